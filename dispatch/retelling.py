@@ -28,9 +28,9 @@ beginning like 回头看:, or quotes, make two enough."""
 _DEEPEST = 4
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _QUOTES = {"“": "”", "「": "」"}
-_SEAMS = ("\n", "。", ";", ":", ",", "、")
-_ENDS = re.compile("[,;。]")
-_LOOSE = frozenset("\n。;")
+_SEAMS = ("\n", "。", "；", ";", "：", ":", "，", ",", "、")
+_ENDS = re.compile("[,;，；。]")
+_LOOSE = frozenset("\n。;；")
 """Between whole sentences: one of them may be somebody else's."""
 
 
@@ -60,7 +60,7 @@ class _Template:
     literal: int
     """Chinese characters of its own."""
     length: int
-    """Characters, fields' names among them."""
+    """Characters of its own."""
     tells: bool
     """Whether it is known by its own words, whatever stands in it."""
     adds: bool
@@ -206,12 +206,12 @@ def _template(said: str, words: str) -> _Template:
     pieces = list(_numbered(said))
     literals = [literal for literal, _ in pieces]
     own, fields = sum(map(_han, literals)), tuple(_fields(pieces))
-    begins = literals[0].endswith(":") or any(each.quoted for each in fields)
+    begins = literals[0].endswith("：") or any(each.quoted for each in fields)
     return _Template(
         first=literals[0],
         longest=max(literals, key=len),
         literal=own,
-        length=len(said),
+        length=sum(map(len, literals)),
         adds=own > 0 and not literals[0] and bool(_ENDS.match("".join(literals[1:2]))),
         tells=own >= _TELLING or (own > 1 and begins),
         fields=fields,

@@ -11,7 +11,18 @@ from typing import Any
 Catalogue = Mapping[str, str]
 """Templates in Chinese → the same in another language, with the same fields."""
 _LIST = "、"
-_BETWEEN: Mapping[str, str] = {_LIST: ", ", ",": ", ", ";": "; ", ":": ": ", "。": ". ", "": " ", "\n": "\n"}
+_BETWEEN: Mapping[str, str] = {
+    _LIST: ", ",
+    ",": ", ",
+    ";": "; ",
+    ":": ": ",
+    "，": ", ",
+    "；": "; ",
+    "：": ": ",
+    "。": ". ",
+    "": " ",
+    "\n": "\n",
+}
 """What stands between the parts of a list, elsewhere than in Chinese."""
 
 

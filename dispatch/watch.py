@@ -81,7 +81,8 @@ class Watch:
     async def _relayed(self) -> Finding:
         if self._relay.lag_seconds > LATE_SECONDS:
             return Finding(
-                Status.DEGRADED, say("实时推送有延迟,列表可能晚几秒;持续不恢复请系统管理员检查数据库是否繁忙")
+                Status.DEGRADED,
+                say("实时推送有延迟，列表可能晚几秒；持续不恢复请系统管理员检查数据库是否繁忙"),
             )
         return Finding(Status.OK, say("实时推送正常"))
 
@@ -90,5 +91,7 @@ class Watch:
             return Finding(Status.OK, say("Redis 正常"))
         return Finding(
             Status.DEGRADED,
-            say("Redis 连不上,实时推送改为轮询,限流改为各进程自己计数,办理不受影响;请系统管理员检查 Redis"),
+            say(
+                "Redis 连不上，实时推送改为轮询，限流改为各进程自己计数，办理不受影响；请系统管理员检查 Redis"
+            ),
         )

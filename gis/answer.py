@@ -47,7 +47,7 @@ def at_coordinate(
 
     None where a sure text contradicts it under every datum: then the text answers, and a person decides.
     """
-    told = ["按推送的坐标定位"] if query.datum else ["按推送的坐标定位,未声明坐标系,当作 WGS 84"]
+    told = ["按推送的坐标定位"] if query.datum else ["按推送的坐标定位，未声明坐标系，当作 WGS 84"]
     if coordinate.says:
         told.append(coordinate.says)
     reading = _read(query, coordinate, verdict, ground)
@@ -60,7 +60,7 @@ def at_coordinate(
     spot = ground.cells.find(lon, lat)
     reasons = [*told, *reading.reasons]
     if spot is None:
-        reasons.append("坐标不在任何网格内,请确认是否区外诉求")
+        reasons.append("坐标不在任何网格内，请确认是否区外诉求")
     cell = spot.cell if spot is not None else None
     raw_cell, raw_town = _chances(query, reading, spot, verdict, ground) if spot is not None else (0.0, 0.0)
     p_cell, p_town = ground.calibration.both("coordinate", raw_cell, raw_town)
@@ -86,11 +86,11 @@ def _read(query: Query, coordinate: Coordinate, verdict: Verdict | None, ground:
     for datum in HYPOTHESES:
         other = check(query.lon, query.lat, datum, ground.extent)
         if other.usable and datum != coordinate.datum and _against(other, verdict, ground) is None:
-            says = f"{against.says};按 {datum.upper()} 解释则与文字相符,已改用,请核对该渠道声明的坐标系"
+            says = f"{against.says}；按 {datum.upper()} 解释则与文字相符，已改用，请核对该渠道声明的坐标系"
             return _Reading(other, _CORRECTED, [says])
     if verdict.p_cell >= ground.thresholds.cell:
         return None
-    return _Reading(coordinate, _CONTRADICTED, [f"{against.says},请核实是哪一处"])
+    return _Reading(coordinate, _CONTRADICTED, [f"{against.says}，请核实是哪一处"])
 
 
 def _against(coordinate: Coordinate, verdict: Verdict | None, ground: Ground) -> Contradiction | None:
@@ -154,7 +154,7 @@ def by_text(
     edge_m = spot.edge_m if spot is not None else None
     reasons = [] if coordinate.fault == "missing" else [_why_not(coordinate)]
     if doubted is not None:
-        reasons = [f"{doubted.says},请核实是哪一处"]
+        reasons = [f"{doubted.says}，请核实是哪一处"]
     reasons += [*option.told, *verdict.cautions]
     if other is not None:
         reasons.append(f"文中还提到另一处“{other.options[0].name}”")
@@ -179,15 +179,15 @@ def nothing(query: Query, coordinate: Coordinate, abroad: str | None, boundary_v
     missing = "文字里没有认得的地名" if said else "没有地址文字"
     reasons = () if coordinate.fault == "missing" else (_why_not(coordinate),)
     if abroad is not None:
-        reasons = (*reasons, f"文中说的是{abroad},请确认是否区外诉求")
+        reasons = (*reasons, f"文中说的是{abroad}，请确认是否区外诉求")
     return Match(
         query.id, coordinate.lon, coordinate.lat, None, None, None, "none", None, 0.0, 0.0, False, None, False,
-        False, coordinate.datum, boundary_version, (), (*reasons, f"{missing},请在地图上点选或联系诉求人"),
+        False, coordinate.datum, boundary_version, (), (*reasons, f"{missing}，请在地图上点选或联系诉求人"),
     )  # fmt: skip
 
 
 def _why_not(coordinate: Coordinate) -> str:
-    return coordinate.says if coordinate.fault else "坐标不在任何网格内,改按文字定位"
+    return coordinate.says if coordinate.fault else "坐标不在任何网格内，改按文字定位"
 
 
 def _tied(verdict: Verdict, gazetteer: Gazetteer) -> str:
@@ -195,5 +195,5 @@ def _tied(verdict: Verdict, gazetteer: Gazetteer) -> str:
     for option in verdict.anchor.options[:4]:
         town = gazetteer.town(option.town)
         told = town is not None and option.level != "town"
-        homes.append(f"{option.name}({town.name})" if told and town else option.name)
-    return f"同名的有{'、'.join(homes)},请问清是哪一处"
+        homes.append(f"{option.name}（{town.name}）" if told and town else option.name)
+    return f"同名的有{'、'.join(homes)}，请问清是哪一处"

@@ -121,7 +121,7 @@ NO_CALIBRATION: Final = Calibration()
 
 def _curves(given: Any) -> dict[str, Curve]:
     if not isinstance(given, Mapping) or set(given) - set(GROUPS):
-        raise CalibrationError(f"校准的级别分组应在这些里:{'、'.join(GROUPS)};请用 refit 重新拟合")
+        raise CalibrationError(f"校准的级别分组应在这些里：{'、'.join(GROUPS)}；请用 refit 重新拟合")
     return {group: _curve(group, knots) for group, knots in given.items()}
 
 
@@ -129,10 +129,10 @@ def _curve(group: str, knots: Any) -> Curve:
     try:
         xs, ys = (tuple(float(value) for value in axis) for axis in knots)
     except (TypeError, ValueError) as error:
-        raise CalibrationError(f"校准“{group}”应是两列数字;请用 refit 重新拟合") from error
+        raise CalibrationError(f"校准“{group}”应是两列数字；请用 refit 重新拟合") from error
     rising = all(a < b for a, b in pairwise(xs)) and all(a <= b for a, b in pairwise(ys))
     if len(xs) != len(ys) or not rising or not all(0 <= value <= 1 for value in (*xs, *ys)):
-        raise CalibrationError(f"校准“{group}”应是 0 到 1 之间、只升不降的折线;请用 refit 重新拟合")
+        raise CalibrationError(f"校准“{group}”应是 0 到 1 之间、只升不降的折线；请用 refit 重新拟合")
     return Curve(xs, ys)
 
 

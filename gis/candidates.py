@@ -145,10 +145,10 @@ def options_of(
             option.parts = gazetteer.numbers.parts(place.id)
     if usable:
         said = mention_number(usable[0])
-        option.reasons.append(f"“{place.name}”没有收录{said},按“{place.name}”定位")
+        option.reasons.append(f"“{place.name}”没有收录{said}，按“{place.name}”定位")
         last = gazetteer.numbers.last(place.id, usable[0].kind)
         if last and usable[0].number > _FAR_BEYOND * last:
-            option.beyond = f"“{place.name}”收录的号码只到{last},{said}可能在别处"
+            option.beyond = f"“{place.name}”收录的号码只到{last}，{said}可能在别处"
     return [option]
 
 
@@ -188,7 +188,7 @@ def _of_number(one: Numbered, owner: Place, trust: Trust, mention: Mention) -> O
         level: Level = "house" if one.kind == "house" else "building" if one.kind == "building" else "group"
         reason = f"“{owner.name}”{said}有收录"
     else:
-        level, reason = "interpolated", f"“{owner.name}”{said}没有收录,按同侧相邻门牌推算"
+        level, reason = "interpolated", f"“{owner.name}”{said}没有收录，按同侧相邻门牌推算"
     reasons = [_named(owner, trust, mention), reason] if trust in GUESSED else [reason]
     option = Option(
         level, one.id, owner.name + said, one.lon, one.lat, one.radius_m + mention.widen_m,
@@ -219,7 +219,7 @@ def _named(place: Place, trust: Trust, mention: Mention) -> str:
 def _widened(option: Option, mention: Mention) -> Option:
     if mention.widen_m:
         option.widened = True
-        option.reasons.append(f"只说在附近,误差放宽 {mention.widen_m:.0f} 米")
+        option.reasons.append(f"只说在附近，误差放宽 {mention.widen_m:.0f} 米")
     return option
 
 

@@ -21,7 +21,7 @@ def unread_beside(anchor: Anchor) -> str | None:
     """代梨园村 is not 梨园村: characters that nothing explains stand beside the name."""
     for mention in anchor.mentions:
         if mention.unread:
-            return f"“{mention.text}”旁边的“{mention.unread}”没有认出,可能是另一个地名"
+            return f"“{mention.text}”旁边的“{mention.unread}”没有认出，可能是另一个地名"
     return None
 
 
@@ -29,7 +29,7 @@ def another_name(anchor: Anchor) -> str | None:
     """淮海南路 is no mistake for 淮海北路: what is written neither sounds nor looks like the name."""
     option = anchor.options[0]
     if option.trust == "slip":
-        return f"“{anchor.mentions[-1].text}”与“{option.name}”音形都不相近,可能是另一个地名"
+        return f"“{anchor.mentions[-1].text}”与“{option.name}”音形都不相近，可能是另一个地名"
     return None
 
 
@@ -37,7 +37,7 @@ def slip_against_parents(anchor: Anchor) -> str | None:
     """A name with a mistake in it that does not lie where the text says either."""
     option = anchor.options[0]
     if option.trust in GUESSED and option.opposed:
-        return "名称不完全相符,所在镇村也不相符"
+        return "名称不完全相符，所在镇村也不相符"
     return None
 
 

@@ -111,7 +111,7 @@ class CellIndex:
         try:
             geometries = shapely.from_wkb([row[4] for row in listed])
         except (shapely.GEOSException, TypeError) as error:
-            raise CellsError(f"网格图形读不出来:{error};请重新导入这一版网格") from error
+            raise CellsError(f"网格图形读不出来：{error}；请重新导入这一版网格") from error
         return cls((Cell(*row[:4]) for row in listed), geometries, boundary_version)
 
     def __len__(self) -> int:
@@ -271,10 +271,10 @@ def _in_metres(lines: NDArray[np.object_], scales: list[tuple[float, float]]) ->
 
 def _refuse_bad(cells: tuple[Cell, ...], geometries: NDArray[np.object_]) -> None:
     if not cells:
-        raise CellsError("这一版没有任何网格;请先导入网格再发布")
+        raise CellsError("这一版没有任何网格；请先导入网格再发布")
     for former, cell in pairwise(cells):
         if former.code == cell.code:
-            raise CellsError(f"网格编码 {cell.code} 出现了两次;请改正后重新导入")
+            raise CellsError(f"网格编码 {cell.code} 出现了两次；请改正后重新导入")
     areal = np.isin(shapely.get_type_id(geometries), (3, 6)) & ~shapely.is_empty(geometries)
     for number in np.flatnonzero(~areal).tolist():
-        raise CellsError(f"网格 {cells[number].code} 没有面状图形;请补上图形后重新导入")
+        raise CellsError(f"网格 {cells[number].code} 没有面状图形；请补上图形后重新导入")

@@ -57,17 +57,17 @@ def mapped(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
     columns = guess(header)
     for field, name in mapping.items():
         if field not in COLUMNS:
-            raise ListingError(f"不认识字段“{field[:20]}”;可用:{'、'.join(COLUMNS)}")
+            raise ListingError(f"不认识字段“{field[:20]}”；可用：{'、'.join(COLUMNS)}")
         if not name:
             columns.pop(field, None)
         elif name not in header:
-            raise ListingError(f"文件里没有“{name[:40]}”这一列;有:{'、'.join(header)[:200]}")
+            raise ListingError(f"文件里没有“{name[:40]}”这一列；有：{'、'.join(header)[:200]}")
         else:
             columns = {other: number for other, number in columns.items() if number != header.index(name)}
             columns[field] = header.index(name)
     missing = missing_fields(columns)
     if missing:
-        raise ListingError(f"没有找到{'、'.join(missing)}这几列,请指明各列的含义")
+        raise ListingError(f"没有找到{'、'.join(missing)}这几列，请指明各列的含义")
     return columns
 
 

@@ -25,12 +25,12 @@ _EASTING_LIMIT: Final = 9e5  # 400 km from the meridian: no easting of a 3-degre
 _ZONE: Final = 40
 _SAYS: Final[dict[Fault, str]] = {
     "missing": "没有坐标",
-    "half": "坐标只有一半,未采用;请补全经度和纬度",
-    "not_a_number": "坐标不是数字,未采用;请核对推送的经纬度",
-    "zero": "坐标为 0,未采用;热线多半没有取到定位",
-    "magnitude": "坐标的数值与声明的坐标系不符,未采用;请核对该渠道的坐标系",
-    "outside_china": "坐标不在中国境内,未采用;请核对经纬度",
-    "outside_extent": "坐标在本区范围之外;请核对坐标系,或确认是否区外诉求",
+    "half": "坐标只有一半，未采用；请补全经度和纬度",
+    "not_a_number": "坐标不是数字，未采用；请核对推送的经纬度",
+    "zero": "坐标为 0，未采用；热线多半没有取到定位",
+    "magnitude": "坐标的数值与声明的坐标系不符，未采用；请核对该渠道的坐标系",
+    "outside_china": "坐标不在中国境内，未采用；请核对经纬度",
+    "outside_extent": "坐标在本区范围之外；请核对坐标系，或确认是否区外诉求",
 }
 
 
@@ -66,7 +66,7 @@ def check(lon: object, lat: object, datum: str | None, extent: Extent) -> Coordi
     try:
         declared = datum_named(datum) if datum else "wgs84"
     except DatumError as error:
-        return Coordinate(None, None, None, False, "datum", f"{error};坐标未采用")
+        return Coordinate(None, None, None, False, "datum", f"{error}；坐标未采用")
     if _absent(lon) or _absent(lat):
         return _refused("half", declared)
     x, y = _number(lon), _number(lat)
@@ -123,11 +123,11 @@ def _metres(x: float, y: float, datum: Datum, extent: Extent) -> Coordinate:
 
 
 def _placed(lon: float, lat: float, datum: Datum, swapped: bool, extent: Extent) -> Coordinate:
-    says = "坐标的经度和纬度写反了,已对调" if swapped else ""
+    says = "坐标的经度和纬度写反了，已对调" if swapped else ""
     if extent.holds(lon, lat):
         return Coordinate(lon, lat, datum, swapped, None, says)
     outside = _SAYS["outside_extent"]
-    return Coordinate(lon, lat, datum, swapped, "outside_extent", f"{says};{outside}" if says else outside)
+    return Coordinate(lon, lat, datum, swapped, "outside_extent", f"{says}；{outside}" if says else outside)
 
 
 class Checked(NamedTuple):
@@ -214,7 +214,7 @@ def _shifted(east: Floats, north: Floats, datum: Datum, faults: NDArray[np.objec
 
 def _told(fault: Fault | None, swapped: bool) -> str:
     outside_or_well = fault in (None, "outside_extent")
-    says = "坐标的经度和纬度写反了,已对调" if swapped and outside_or_well else ""
+    says = "坐标的经度和纬度写反了，已对调" if swapped and outside_or_well else ""
     if fault is None:
         return says
-    return f"{says};{_SAYS[fault]}" if says else _SAYS[fault]
+    return f"{says}；{_SAYS[fault]}" if says else _SAYS[fault]

@@ -87,7 +87,7 @@ def apportion(counts: Mapping[str, float], table: Crosswalk) -> Apportioned:
     outside = 0.0
     for code, count in counts.items():
         if code not in table.by_old:
-            raise CrosswalkError(f"旧版本里没有编码 {code},不能按面积换算;请核对统计所用的边界版本")
+            raise CrosswalkError(f"旧版本里没有编码 {code}，不能按面积换算；请核对统计所用的边界版本")
         for row in table.by_old[code]:
             if row.new is None:
                 outside += count * row.share_of_old

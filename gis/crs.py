@@ -88,9 +88,9 @@ def datum_named(text: str) -> Datum:
         return known
     if _is_refused(plain.replace("_", "")):
         raise RefusedDatumError(
-            f"不支持坐标系“{text.strip()[:40]}”:西安80、北京54 没有公开的转换参数,请先由测绘部门转成 CGCS2000"
+            f"不支持坐标系“{text.strip()[:40]}”：西安80、北京54 没有公开的转换参数，请先由测绘部门转成 CGCS2000"
         )
-    raise UnknownDatumError(f"不认识坐标系“{text.strip()[:40]}”,请从这些里选一个:{'、'.join(DATUMS)}")
+    raise UnknownDatumError(f"不认识坐标系“{text.strip()[:40]}”，请从这些里选一个：{'、'.join(DATUMS)}")
 
 
 def _is_refused(plain: str) -> bool:

@@ -52,7 +52,7 @@ def read_gazetteer(lines: Iterable[tuple[int, bytes]]) -> tuple[list[Place], lis
         row = _object(number, line)
         if row.get("type") == "alias":
             if not isinstance(row.get("parent"), int) or not row.get("name"):
-                raise GazetteerError(f"第 {number} 行的别名没有 parent(所属地名编号)或 name;请补上后重试")
+                raise GazetteerError(f"第 {number} 行的别名没有 parent（所属地名编号）或 name；请补上后重试")
             aliases.append(Alias(row["parent"], str(row["name"]), row.get("kind", "nickname")))
         else:
             places.append(_place(number, row))
@@ -63,16 +63,16 @@ def _object(number: int, line: bytes) -> dict[str, Any]:
     try:
         row = orjson.loads(line)
     except orjson.JSONDecodeError as error:
-        raise GazetteerError(f"第 {number} 行不是 JSON({error});请逐行一个对象") from error
+        raise GazetteerError(f"第 {number} 行不是 JSON（{error}）；请逐行一个对象") from error
     if not isinstance(row, dict):
-        raise GazetteerError(f"第 {number} 行不是一个对象;请逐行一个对象")
+        raise GazetteerError(f"第 {number} 行不是一个对象；请逐行一个对象")
     return row
 
 
 def _place(number: int, row: Mapping[str, Any]) -> Place:
     for name in _NEEDED:
         if row.get(name) is None:
-            raise GazetteerError(f"第 {number} 行缺少 {name};请补上后重试")
+            raise GazetteerError(f"第 {number} 行缺少 {name}；请补上后重试")
     village, town = row.get("village"), row.get("town")
     return Place(
         int(row["id"]), row["kind"], str(row["name"]), row.get("parent"), float(row["lon"]), float(row["lat"]),
@@ -113,7 +113,7 @@ def read_cells(source: BinaryIO) -> CellIndex:
         cells = [_cell(each["properties"]) for each in features]
         geometries = shapely.from_geojson([orjson.dumps(each["geometry"]) for each in features])
     except (orjson.JSONDecodeError, shapely.GEOSException, KeyError, TypeError) as error:
-        raise CellsError(f"网格文件读不出来({error});请用 cells export 重新导出") from error
+        raise CellsError(f"网格文件读不出来（{error}）；请用 cells export 重新导出") from error
     return CellIndex(cells, geometries, version)
 
 

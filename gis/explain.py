@@ -57,11 +57,11 @@ def doubts(
         return []
     reasons = []
     if edge_m is not None and edge_m < radius_m and level not in ("village", "town"):
-        reasons.append(f"距网格边界 {edge_m:.0f} 米,误差约 {radius_m:.0f} 米")
+        reasons.append(f"距网格边界 {edge_m:.0f} 米，误差约 {radius_m:.0f} 米")
     if p_town >= limits.town:
-        reasons.append("镇街可以确定,网格请镇街中心选定")
+        reasons.append("镇街可以确定，网格请镇街中心选定")
     elif p_cell > 0 or p_town > 0:
-        reasons.append(f"把握不足(网格 {p_cell:.0%},镇街 {p_town:.0%}),请人工确认")
+        reasons.append(f"把握不足（网格 {p_cell:.0%}，镇街 {p_town:.0%}），请人工确认")
     return reasons
 
 
@@ -78,11 +78,11 @@ def contradiction(
         if not other_town:
             return None
         home = gazetteer.town(town)
-        return Contradiction(f"文字说的是“{home.name if home else option.name}”,与坐标所在镇街不同", True)
+        return Contradiction(f"文字说的是“{home.name if home else option.name}”，与坐标所在镇街不同", True)
     apart = metres_between(lon, lat, option.lon, option.lat)
     if apart <= radius_m + option.radius_m or option.whole_road:
         return None
     distance = f"{apart / 1000:.1f} 公里" if apart >= 1000 else f"{apart:.0f} 米"
     return Contradiction(
-        f"文字说的是“{option.name}”,距坐标 {distance}", other_town and verdict.anchor.in_address
+        f"文字说的是“{option.name}”，距坐标 {distance}", other_town and verdict.anchor.in_address
     )

@@ -196,11 +196,11 @@ class Gazetteer:
         for alias in aliases:
             known = self._number_of.get(alias.place)
             if known is None and alias.place not in numbered:
-                raise GazetteerError(f"别名“{alias.name}”所属的地名 {alias.place} 不存在;请先导入该地名")
+                raise GazetteerError(f"别名“{alias.name}”所属的地名 {alias.place} 不存在；请先导入该地名")
             trust = TRUST_OF_ALIAS.get(alias.kind)
             if trust is None:
                 raise GazetteerError(
-                    f"别名“{alias.name}”的类别 {alias.kind} 不认识;可用:{'、'.join(TRUST_OF_ALIAS)}"
+                    f"别名“{alias.name}”的类别 {alias.kind} 不认识；可用：{'、'.join(TRUST_OF_ALIAS)}"
                 )
             if known is not None:
                 self._say(said, known, self.places[known].kind, normalise(alias.name), trust)
@@ -283,7 +283,7 @@ def _sorted_out(places: Iterable[Place]) -> tuple[Columns, list[Place], int]:
     for place in places:
         if place.kind not in _KINDS:
             kinds = "、".join(sorted(_KINDS))
-            raise GazetteerError(f"地名“{place.name}”的类别 {place.kind} 不认识;可用:{kinds}")
+            raise GazetteerError(f"地名“{place.name}”的类别 {place.kind} 不认识；可用：{kinds}")
         total += _digest(place)
         numbered = _numbered(place) if place.kind in ("house", "building", "group") else None
         if numbered is not None:
@@ -298,7 +298,7 @@ def _refuse_repeated(columns: Columns, named: list[Place]) -> None:
     ids = np.sort(np.concatenate([np.frombuffer(columns.ids, np.int64), [place.id for place in named]]))
     repeated = ids[1:][ids[1:] == ids[:-1]]
     if len(repeated):
-        raise GazetteerError(f"地名编号 {int(repeated[0])} 出现了两次;请改正后重新导入")
+        raise GazetteerError(f"地名编号 {int(repeated[0])} 出现了两次；请改正后重新导入")
 
 
 def _numbered(place: Place) -> Numbered | None:

@@ -33,7 +33,7 @@ from gis.register import (
 )
 from gis.spelling import spelled
 
-REMARK: Final = "提醒:"
+REMARK: Final = "提醒："
 """Begins what is told of a row that is taken all the same."""
 _ALIASES: Final[tuple[AliasKind, ...]] = ("nickname", "old", "short", "natural", "official")
 _NEED_PARENT: Final[dict[Kind, str]] = {"house": "所属的道路、小区或村民小组", "building": "所属的小区"}
@@ -150,12 +150,12 @@ class Checker:
             row.fault(
                 problems,
                 "name",
-                f"这一行有 {width} 列,表头只有 {self._width} 列;多半是文字里有分隔符,请加引号",
+                f"这一行有 {width} 列，表头只有 {self._width} 列；多半是文字里有分隔符，请加引号",
             )
         if max(map(len, given.values())) > _LONGEST:
             for field, text in given.items():
                 if len(text) > _LONGEST and field != "line":
-                    row.fault(problems, field, f"超过 {_LONGEST} 个字,请缩短")
+                    row.fault(problems, field, f"超过 {_LONGEST} 个字，请缩短")
         row.name = clean_name(given["name"])
         wrong = fault_of_name(row.name)
         if wrong:
@@ -163,7 +163,7 @@ class Checker:
         said = given.get("kind", "")
         row.kind = kind_named(said) if said else self._kind
         if row.kind is None:
-            what = f"不认识类别“{said[:20]}”;可用:{_KINDS}" if said else f"没有写类别;可用:{_KINDS}"
+            what = f"不认识类别“{said[:20]}”；可用：{_KINDS}" if said else f"没有写类别；可用：{_KINDS}"
             row.fault(problems, "kind", what)
         elif row.kind in _NEED_PARENT and not given.get("parent"):
             row.fault(problems, "parent", f"{KIND_NAMES[row.kind]}要写明{_NEED_PARENT[row.kind]}")
@@ -177,7 +177,7 @@ class Checker:
         if not text:
             return
         row.radius_m = _number(text)
-        wrong = "不是数字,请改成米数" if row.radius_m is None else fault_of_radius(row.radius_m)
+        wrong = "不是数字，请改成米数" if row.radius_m is None else fault_of_radius(row.radius_m)
         if wrong:
             row.fault(problems, "radius_m", wrong)
 
@@ -196,7 +196,7 @@ class Checker:
                 lambda points: np.column_stack(to_wgs84_many(points[:, 0], points[:, 1], self._datum)),
             )
             if not _in_china(shapely.get_coordinates(shifted)):
-                row.fault(problems, "line", "线上有的点不在中国境内,请核对坐标与坐标系")
+                row.fault(problems, "line", "线上有的点不在中国境内，请核对坐标与坐标系")
                 return
             row.line = str(shapely.to_wkb(shapely.set_srid(shifted, 4326), hex=True, include_srid=True))
 
@@ -210,11 +210,11 @@ class Checker:
                     continue
                 wrong = fault_of_name(name)
                 if wrong:
-                    row.fault(problems, field, f"别名“{name[:20]}”:{wrong}")
+                    row.fault(problems, field, f"别名“{name[:20]}”：{wrong}")
                 else:
                     found.setdefault(name, field)
         if len(found) > _MOST_ALIASES:
-            row.fault(problems, "nickname", f"别名超过 {_MOST_ALIASES} 个,请只留常用的")
+            row.fault(problems, "nickname", f"别名超过 {_MOST_ALIASES} 个，请只留常用的")
         return tuple(found.items())
 
     def _points(self, rows: list[_Row], problems: list[Problem]) -> None:
@@ -232,7 +232,7 @@ class Checker:
             if checked.says[at]:
                 row.fault(problems, "lon", checked.says[at], grave=not usable[at])
             if usable[at] and row.cell == NO_CELL:
-                says = f"坐标({row.lon:.5f}, {row.lat:.5f})不在本区任何网格内,请核对坐标与坐标系"
+                says = f"坐标（{row.lon:.5f}，{row.lat:.5f}）不在本区任何网格内，请核对坐标与坐标系"
                 row.fault(problems, "lon", says)
 
     def _areas(self, row: _Row, problems: list[Problem]) -> None:
@@ -243,11 +243,11 @@ class Checker:
         if village is not None:
             of_village = self._where.villages[village].town
             if town not in (None, of_village):
-                row.fault(problems, "village", f"这个村居不在{self._where.towns.get(town or '', '')},请核对")
+                row.fault(problems, "village", f"这个村居不在{self._where.towns.get(town or '', '')}，请核对")
             town = of_village
         if town is not None and town != cell.town and not row.bad:
             there = self._where.towns.get(cell.town, cell.town)
-            row.fault(problems, "town", f"坐标落在{there},与填写的不同,已按填写的记;请核对", grave=False)
+            row.fault(problems, "town", f"坐标落在{there}，与填写的不同，已按填写的记；请核对", grave=False)
         if row.kind in ("town", "village"):
             row.village, row.town = self._itself(row, village, town, problems)
         elif row.kind == "road":
@@ -268,8 +268,8 @@ class Checker:
             found = self._within(self._villages, row.name, town) if town else self._villages.find(row.name)
         if len(found) != 1:
             kind = KIND_NAMES[cast(Kind, row.kind)]
-            several = f"{kind}“{row.name}”有几个同名的,请写明镇街"
-            none = f"{kind}“{row.name}”本区没有登记,请先在网格边界里登记"
+            several = f"{kind}“{row.name}”有几个同名的，请写明镇街"
+            none = f"{kind}“{row.name}”本区没有登记，请先在网格边界里登记"
             row.fault(problems, "name", several if found else none)
             return None, None
         if row.kind == "town":
@@ -299,11 +299,11 @@ class Checker:
             return found[0]
         label, said = LABELS[field], text[:20]
         if found:
-            says = f"{label}“{said}”有几个同名的,请写代码"
+            says = f"{label}“{said}”有几个同名的，请写代码"
         elif town is not None and known.find(plain):
-            says = f"{label}“{said}”不在{self._where.towns.get(town, '')},请核对"
+            says = f"{label}“{said}”不在{self._where.towns.get(town, '')}，请核对"
         else:
-            says = f"{label}“{said}”本区没有,请核对"
+            says = f"{label}“{said}”本区没有，请核对"
         row.fault(problems, field, says)
         return None
 
@@ -359,7 +359,7 @@ class _Row:
 
     def fault(self, problems: list[Problem], field: str, says: str, *, grave: bool = True) -> None:
         """Note a problem of this row."""
-        problems.append(Problem(self.number, LABELS[field], says if grave else f"提醒:{says}", grave))
+        problems.append(Problem(self.number, LABELS[field], says if grave else f"提醒：{says}", grave))
         self.bad = self.bad or grave
 
 

@@ -196,7 +196,7 @@ def _of_village(word: str, village: Place, lon: float, lat: float, gazetteer: Ga
     """A hamlet of the village that holds the point, unless the word is a name there, or no hamlet elsewhere."""
     alike = spelled(word).pinyin == spelled(_own(village.name)).pinyin
     if alike and word != village.name:
-        return Proposal(village, word, "homophone", f"“{word}”与“{village.name}”同音,人工定位在该村居")
+        return Proposal(village, word, "homophone", f"“{word}”与“{village.name}”同音，人工定位在该村居")
     elsewhere = 0
     for meaning in gazetteer.named(word):
         place = gazetteer.places[meaning.place]
@@ -205,9 +205,9 @@ def _of_village(word: str, village: Place, lon: float, lat: float, gazetteer: Ga
         if place.kind == "town" or (meaning.trust in _OFFICIAL and place.kind != "group"):
             return None
         elsewhere += 1
-    told = f"诉求地址说“{word}”,地名库里没有,人工定位在“{village.name}”"
+    told = f"诉求地址说“{word}”，地名库里没有，人工定位在“{village.name}”"
     if elsewhere:
-        told = f"诉求地址说“{word}”,地名库里另有 {elsewhere} 处同名,人工定位在“{village.name}”"
+        told = f"诉求地址说“{word}”，地名库里另有 {elsewhere} 处同名，人工定位在“{village.name}”"
     return Proposal(village, word, "natural", told)
 
 
@@ -230,13 +230,13 @@ def _of_near(
     for place in at_point:
         kind = _resembles(word.text, place.name)
         if kind is not None and _fits(word, place):
-            return Proposal(place, word.text, kind, f"诉求地址说“{word.text}”,人工定位在“{place.name}”")
+            return Proposal(place, word.text, kind, f"诉求地址说“{word.text}”，人工定位在“{place.name}”")
     inside = [
         place for place in at_point if place.kind == "estate" and _is_inside(place, lon, lat, gazetteer)
     ]
     if word.form == "estate" and len(inside) == 1 and inside[0].name != word.text:
         return Proposal(
-            inside[0], word.text, "nickname", f"诉求地址说“{word.text}”,人工定位在“{inside[0].name}”范围内"
+            inside[0], word.text, "nickname", f"诉求地址说“{word.text}”，人工定位在“{inside[0].name}”范围内"
         )
     return None
 

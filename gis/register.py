@@ -42,7 +42,7 @@ LARGEST_RADIUS_M: Final = 20_000.0
 _SYNONYMS: Final[dict[str, Kind]] = {
     "乡镇": "town", "镇": "town", "街道": "town", "街道办": "town", "乡": "town", "镇街": "town",
     "村": "village", "社区": "village", "村居": "village", "行政村": "village", "居委会": "village",
-    "村委会": "village", "村社区": "village", "村(社区)": "village",
+    "村委会": "village", "村社区": "village", "村（社区）": "village",
     "组": "group", "小组": "group", "村民小组": "group", "村民组": "group", "自然村": "group", "自然庄": "group",
     "庄": "group", "居民点": "group",
     "小区": "estate", "住宅小区": "estate", "住宅区": "estate", "楼盘": "estate", "居民小区": "estate",
@@ -75,13 +75,13 @@ def clean_name(text: str) -> str:
 def fault_of_name(name: str) -> str | None:
     """What is wrong with a clean name and what to do, or None."""
     if not name:
-        return "名称是空的,请填写"
+        return "名称是空的，请填写"
     if _CONTROL.search(name):
-        return "名称里有看不见的控制字符,请删去后重填"
+        return "名称里有看不见的控制字符，请删去后重填"
     if len(name) > LONGEST_NAME:
-        return f"名称超过 {LONGEST_NAME} 个字,请缩短"
+        return f"名称超过 {LONGEST_NAME} 个字，请缩短"
     if not any(sign.isalnum() for sign in name):
-        return "名称里没有文字,请填写"
+        return "名称里没有文字，请填写"
     return None
 
 
@@ -89,7 +89,7 @@ def fault_of_radius(radius_m: float) -> str | None:
     """What is wrong with an error radius in metres and what to do, or None."""
     if 0 < radius_m <= LARGEST_RADIUS_M:
         return None
-    return f"误差半径应大于 0、不超过 {LARGEST_RADIUS_M:.0f} 米,请核对"
+    return f"误差半径应大于 0、不超过 {LARGEST_RADIUS_M:.0f} 米，请核对"
 
 
 def is_searched(kind: Kind, name: str) -> bool:

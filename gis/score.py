@@ -132,7 +132,7 @@ def _parents(
             option.opposed = True
             home = gazetteer.town(option.town)
             place = home.name if home is not None else option.town
-            option.against += (f"文中说“{others[0].said}”,但它在{place}",)
+            option.against += (f"文中说“{others[0].said}”，但它在{place}",)
     if around.villages and option.village is not None and option.level != "village":
         others = _others(around.villages, anchor)
         if others and any(option.village in evidence.codes for evidence in others):

@@ -19,7 +19,7 @@ from gis.score import Weights
 BOUNDS: Final[Mapping[str, tuple[float, float, str]]] = {
     "cell": (0.5, 1.0, "自动派单的网格把握"),
     "town": (0.5, 1.0, "镇街可以确定的把握"),
-    "coordinate_radius_m": (1.0, 500.0, "坐标的误差半径(米)"),
+    "coordinate_radius_m": (1.0, 500.0, "坐标的误差半径（米）"),
 }
 """The least and the greatest each threshold may be, and what it is called."""
 _WEIGHS: Final = (-50.0, 50.0)  # e^50 to one: beyond any odds a text can give
@@ -57,7 +57,7 @@ def thresholds(given: Mapping[str, Any]) -> Thresholds:
             at = f"thresholds.{name}"
             value = _number(given[name], at, label)
             if not least <= value <= most:
-                raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间,给的是 {value:g}", at)
+                raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间，给的是 {value:g}", at)
             chosen[name] = value
     return Thresholds(**chosen)
 
@@ -85,10 +85,10 @@ def _weight(name: str, usual: Any, given: Any, strict: bool) -> Any:
         value = _number(given, at, label)
         least, most = _FACTORS.get(name, _WEIGHS)
         if strict and not least <= value <= most:
-            raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间,给的是 {value:g}", at)
+            raise TuningError(f"{label}应在 {least:g} 到 {most:g} 之间，给的是 {value:g}", at)
         return min(max(value, least), most)
     if not isinstance(given, Mapping):
-        raise TuningError(f"权重 {name} 应是一个对象,名称为:{'、'.join(usual)}", f"weights.{name}")
+        raise TuningError(f"权重 {name} 应是一个对象，名称为：{'、'.join(usual)}", f"weights.{name}")
     if strict:
         _refuse_unknown(given, usual, f"weights.{name}")
     return {
@@ -103,7 +103,7 @@ def region(given: Any) -> tuple[str, ...]:
     if not named or not all(
         isinstance(name, str) and 2 <= len(name.strip()) <= _LONGEST_NAME for name in given
     ):
-        raise TuningError("所在地区应依次是省、市、区的全名,如:江苏省、淮安市、淮阴区", "region")
+        raise TuningError("所在地区应依次是省、市、区的全名，如：江苏省、淮安市、淮阴区", "region")
     return tuple(name.strip() for name in given)
 
 
@@ -127,7 +127,7 @@ def _refuse_unknown(given: Any, known: Any, field: str) -> None:
         raise TuningError(f"{field} 应是一个对象", field)
     strange = sorted(set(given) - set(known))
     if strange:
-        raise TuningError(f"不认识“{strange[0]}”;可用:{'、'.join(sorted(known))}", field)
+        raise TuningError(f"不认识“{strange[0]}”；可用：{'、'.join(sorted(known))}", field)
 
 
 def _number(value: Any, field: str, label: str) -> float:

@@ -32,7 +32,7 @@ def main() -> int:
     found = "%d.%d" % sys.version_info[:2]
     if os.environ.get("LC_ALL", os.environ.get("LANG", "")).startswith("zh"):
         print(
-            "本程序需要 Python 3.11 或更高版本,python3 是 %s;请安装 python3.11 后重试。" % found,
+            "本程序需要 Python 3.11 或更高版本，python3 是 %s；请安装 python3.11 后重试。" % found,
             file=sys.stderr,
         )
     else:

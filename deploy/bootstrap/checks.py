@@ -82,7 +82,7 @@ def refuse(failed: Sequence[Step]) -> None:
         chinese = "、".join(each.chinese for each in failed)
         raise Stop(
             f"These checks failed: {english}; repair what they name above and run it again.",
-            f"以下检查未通过:{chinese};请按上方提示修正后重试。",
+            f"以下检查未通过：{chinese}；请按上方提示修正后重试。",
         )
 
 
@@ -101,9 +101,9 @@ def holds(step: Step, speaking: threading.Lock) -> bool:
     """Run one step, and show its name and all it said when it is done."""
     code, said = process.heard(step.words, cwd=step.folder, env=step.environment)
     with speaking:
-        tell(f"Checked: {step.english}", f"已检查:{step.chinese}")
+        tell(f"Checked: {step.english}", f"已检查：{step.chinese}")
         sys.stdout.write(said)
         sys.stdout.flush()
         if code != 0:
-            tell(f"Failed: {step.english}", f"未通过:{step.chinese}")
+            tell(f"Failed: {step.english}", f"未通过：{step.chinese}")
     return code == 0

@@ -24,7 +24,7 @@ def only_one() -> Iterator[None]:
         except BlockingIOError:
             raise Stop(
                 "The demo of this checkout is already running; use it, or stop it with Ctrl-C first.",
-                "本目录的演示已在运行;请直接使用,或先用 Ctrl-C 停止。",
+                "本目录的演示已在运行；请直接使用，或先用 Ctrl-C 停止。",
             ) from None
         yield
 
@@ -36,7 +36,7 @@ def wanted_port() -> int:
         return int(said)
     raise Stop(
         f"PORT={said} is no port; choose a number from 1024 to 65534, as in `make demo PORT=9000`.",
-        f"PORT={said} 不是可用端口;请用 1024 到 65534 之间的数字,如 make demo PORT=9000。",
+        f"PORT={said} 不是可用端口；请用 1024 到 65534 之间的数字，如 make demo PORT=9000。",
     )
 
 
@@ -50,8 +50,8 @@ def claim(port: int) -> None:
             raise Stop(
                 f"Port {port} on {HOST} cannot be used ({error.strerror}); stop the program that has it, or choose "
                 f"another with `make demo PORT={port + 10}`.",
-                f"{HOST} 的 {port} 端口不可用({error.strerror});请停止占用它的程序,"
-                f"或换一个端口:make demo PORT={port + 10}。",
+                f"{HOST} 的 {port} 端口不可用（{error.strerror}）；请停止占用它的程序，"
+                f"或换一个端口：make demo PORT={port + 10}。",
             ) from error
 
 

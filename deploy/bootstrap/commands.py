@@ -87,7 +87,7 @@ def reset(pair: servers.Servers) -> int:
         if os.environ.get("DATABASE_URL"):
             raise Stop(
                 "DATABASE_URL is set and its database is not ours to empty; empty it yourself or unset it.",
-                "已设置 DATABASE_URL,该数据库不归演示环境清空;请自行清空或取消该变量后重试。",
+                "已设置 DATABASE_URL，该数据库不归演示环境清空；请自行清空或取消该变量后重试。",
             )
         servers.refuse_while_used(pair)
         for path in (path for name in DEMO_FILES for path in LOCAL.glob(name)):
@@ -265,6 +265,6 @@ def run(arguments: list[str]) -> int:
         return refuse(stop)
     except (OSError, process.Failed) as error:
         english = f"The command {said.command} cannot go on ({error}); repair the cause and run it again."
-        return refuse(Stop(english, f"{said.command} 无法继续({error});请排除原因后重试。"))
+        return refuse(Stop(english, f"{said.command} 无法继续（{error}）；请排除原因后重试。"))
     except KeyboardInterrupt:
         return 130

@@ -141,7 +141,7 @@ def refusal(names: list[str], error: process.Failed) -> Stop:
     return Stop(
         f"The Debian packages {wanted} could not be installed ({cause}); check the network and the package "
         f"sources, then run again (details: {LOGS}/apt-install.log, {LOGS}/apt-update.log).",
-        f"系统软件包 {wanted} 安装失败({cause});请检查网络与软件源后重试"
+        f"系统软件包 {wanted} 安装失败（{cause}）；请检查网络与软件源后重试"
         f"(详情见 {LOGS}/apt-install.log、{LOGS}/apt-update.log)。",
     )
 
@@ -154,13 +154,13 @@ def install(*, servers: bool, browser: bool, clock: bool = False) -> None:
     if shutil.which("apt-get") is None:
         raise Stop(
             f"This machine has no apt-get; install {' '.join(names)} (or their like) by hand and run again.",
-            f"本机没有 apt-get;请手工安装 {' '.join(names)}(或同类软件)后重试。",
+            f"本机没有 apt-get；请手工安装 {' '.join(names)}（或同类软件）后重试。",
         )
     if process.privileged(["true"]) is None:
         raise Stop(
             f"The Debian packages {' '.join(names)} are missing and this user has no sudo; ask an administrator to "
             "install them, or run as root or as a user with sudo.",
-            f"缺少系统软件包 {' '.join(names)},而当前用户没有 sudo 权限;请管理员安装,"
+            f"缺少系统软件包 {' '.join(names)}，而当前用户没有 sudo 权限；请管理员安装，"
             "或用 root 或有 sudo 权限的用户运行。",
         )
     tell(f"Installing {' '.join(names)}", f"安装 {' '.join(names)}")

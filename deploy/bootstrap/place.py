@@ -41,7 +41,7 @@ def local() -> Path:
     except PermissionError as error:
         raise Stop(
             f"The folder {LOCAL} cannot be written by this user; run as the owner of the checkout.",
-            f"当前用户不能写入 {LOCAL};请用代码目录的所有者运行。",
+            f"当前用户不能写入 {LOCAL}；请用代码目录的所有者运行。",
         ) from error
     return LOCAL
 
@@ -57,7 +57,7 @@ def server_user() -> str:
             continue
     raise Stop(
         "PostgreSQL does not run as root and there is no other system user; run as an ordinary user with sudo.",
-        "PostgreSQL 不能以 root 运行,而系统中没有其他可用用户;请用带 sudo 的普通用户运行。",
+        "PostgreSQL 不能以 root 运行，而系统中没有其他可用用户；请用带 sudo 的普通用户运行。",
     )
 
 
@@ -73,7 +73,7 @@ def owned_folder(path: Path) -> Path:
         if found.st_uid != user.pw_uid or not stat.S_ISDIR(found.st_mode):
             raise Stop(
                 f"The folder {path} belongs to another user; remove it and run again.",
-                f"目录 {path} 属于其他用户;请删除后重试。",
+                f"目录 {path} 属于其他用户；请删除后重试。",
             ) from None
     path.chmod(0o700)
     return path

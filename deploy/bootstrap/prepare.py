@@ -78,7 +78,7 @@ def no_packages(lock: Path, error: process.Failed, log: str) -> Stop:
     return Stop(
         f"The packages of {lock.name} could not be installed ({cause}); check the network (and pip's index "
         f"settings), then run again (details: {LOGS / log}).",
-        f"{lock.name} 中的软件包安装失败({cause});请检查网络(以及 pip 源设置)后重试(详情见 {LOGS / log})。",
+        f"{lock.name} 中的软件包安装失败（{cause}）；请检查网络（以及 pip 源设置）后重试（详情见 {LOGS / log}）。",
     )
 
 
@@ -111,7 +111,8 @@ def node_environment() -> dict[str, str]:
     value = stamps.digest([NODE_LOCK], sys.version)
     if not stamps.fresh(LOCAL / "node.stamp", value):
         tell(
-            "Installing Node from PyPI: the machine's is missing or older", "本机没有可用的 Node,从 PyPI 安装"
+            "Installing Node from PyPI: the machine's is missing or older",
+            "本机没有可用的 Node，从 PyPI 安装",
         )
         shutil.rmtree(NODE, ignore_errors=True)
         try:
@@ -148,7 +149,7 @@ def frontend_packages() -> None:
     stamp = LOCAL / "frontend-packages.stamp"
     if (FRONTEND / "node_modules").is_dir() and stamps.fresh(stamp, value):
         return
-    tell("Installing the frontend's packages of package-lock.json", "安装前端依赖(package-lock.json)")
+    tell("Installing the frontend's packages of package-lock.json", "安装前端依赖（package-lock.json）")
     try:
         npm("npm-ci.log", "ci", "--no-audit", "--no-fund")
     except process.Failed as error:
@@ -157,7 +158,7 @@ def frontend_packages() -> None:
         raise Stop(
             f"The frontend's packages could not be installed ({cause}); check the network (and npm's registry "
             f"setting), then run again (details: {LOGS}/npm-ci.log).",
-            f"前端依赖安装失败({cause});请检查网络(以及 npm 源设置)后重试(详情见 {LOGS}/npm-ci.log)。",
+            f"前端依赖安装失败（{cause}）；请检查网络（以及 npm 源设置）后重试（详情见 {LOGS}/npm-ci.log）。",
         ) from error
     stamps.leave(stamp, value)
 
@@ -179,6 +180,6 @@ def frontend_build() -> None:
         raise Stop(
             f"The frontend could not be built ({cause}); read {LOGS}/npm-build.log, repair the "
             "source and run again.",
-            f"前端构建失败({cause});请查看 {LOGS}/npm-build.log,修正后重试。",
+            f"前端构建失败（{cause}）；请查看 {LOGS}/npm-build.log，修正后重试。",
         ) from error
     stamps.leave(stamp, value)

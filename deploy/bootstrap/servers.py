@@ -106,13 +106,13 @@ def programs(servers: Servers) -> Path:
         raise Stop(
             f"The data in {made.parent} were made by PostgreSQL {major}, which is not installed with PostGIS; "
             f"install postgresql-{major}-postgis-3 or start over with `make demo-reset`.",
-            f"{made.parent} 的数据由 PostgreSQL {major} 生成,而本机没有带 PostGIS 的该版本;"
+            f"{made.parent} 的数据由 PostgreSQL {major} 生成，而本机没有带 PostGIS 的该版本；"
             f"请安装 postgresql-{major}-postgis-3,或执行 make demo-reset 重新开始。",
         )
     if not usable:
         raise Stop(
             "There is no PostgreSQL 15 or newer with PostGIS on this machine; run `make demo` or `make test` first.",
-            "本机没有带 PostGIS 的 PostgreSQL 15 或更高版本;请先运行 make demo 或 make test。",
+            "本机没有带 PostGIS 的 PostgreSQL 15 或更高版本；请先运行 make demo 或 make test。",
         )
     return usable[min(usable)]
 
@@ -157,7 +157,7 @@ def refuse_while_used(servers: Servers) -> None:
         except BlockingIOError:
             raise Stop(
                 "The demo is running; stop it with Ctrl-C first.",
-                "演示正在运行;请先用 Ctrl-C 停止。",
+                "演示正在运行；请先用 Ctrl-C 停止。",
             ) from None
 
 
@@ -218,7 +218,7 @@ def make_cluster(servers: Servers) -> None:
         raise Stop(
             f"The private PostgreSQL cluster could not be made in {data} ({error.last_line()}); free space or "
             "repair the cause and run again.",
-            f"无法在 {data} 建立私有 PostgreSQL 数据库({error.last_line()});请排除原因后重试。",
+            f"无法在 {data} 建立私有 PostgreSQL 数据库（{error.last_line()}）；请排除原因后重试。",
         ) from error
     (data / "pg_hba.conf").write_text("local all,replication all trust\n", encoding="utf-8")
     process.answer(["touch", data / "ready"], as_server=True)
@@ -259,7 +259,7 @@ def start_postgresql(servers: Servers) -> None:
         raise Stop(
             f"The private PostgreSQL did not start ({error.last_line()}); read {data}/server.log, repair the cause "
             "and run again, or start over with `make demo-reset`.",
-            f"私有 PostgreSQL 未能启动({error.last_line()});请查看 {data}/server.log,排除原因后重试,"
+            f"私有 PostgreSQL 未能启动（{error.last_line()}）；请查看 {data}/server.log，排除原因后重试，"
             "或执行 make demo-reset 重新开始。",
         ) from error
 
@@ -295,7 +295,7 @@ def settle(servers: Servers) -> None:
         raise Stop(
             f"The database's locale ({ctype}) does not know Chinese letters; install the C.UTF-8 locale and start "
             "over with `make demo-reset`.",
-            f"数据库字符分类({ctype})不识别汉字;请安装 C.UTF-8 语言环境后执行 make demo-reset。",
+            f"数据库字符分类（{ctype}）不识别汉字；请安装 C.UTF-8 语言环境后执行 make demo-reset。",
         )
 
 
@@ -305,7 +305,7 @@ def start_redis(servers: Servers) -> None:
     if redis_version() < (7, 0):
         raise Stop(
             "Redis on this machine is older than 7; install redis-server 7 or newer, or set REDIS_URL.",
-            "本机的 Redis 低于 7 版;请安装 redis-server 7 或更高版本,或设置 REDIS_URL。",
+            "本机的 Redis 低于 7 版；请安装 redis-server 7 或更高版本，或设置 REDIS_URL。",
         )
     socket: list[str | Path] = [
         "--port",
@@ -323,7 +323,7 @@ def start_redis(servers: Servers) -> None:
     except process.Failed as error:
         raise Stop(
             f"The private Redis did not start ({error.last_line()}); read {sockets}/redis.log and run again.",
-            f"私有 Redis 未能启动({error.last_line()});请查看 {sockets}/redis.log 后重试。",
+            f"私有 Redis 未能启动（{error.last_line()}）；请查看 {sockets}/redis.log 后重试。",
         ) from error
 
 

@@ -20,7 +20,7 @@ def setting(name: str) -> str:
     if not value:
         raise Stop(
             f"{name} is not set; `make demo` sets it, or set it yourself.",
-            f"未设置 {name};请用 make demo 运行,或自行设置。",
+            f"未设置 {name}；请用 make demo 运行，或自行设置。",
         )
     return value
 

@@ -81,7 +81,7 @@ def died(child: Child) -> Stop:
         return Stop(last.removeprefix(REFUSED), last.removeprefix(REFUSED))  # in this locale already
     return Stop(
         f"The {child.name} ended by itself ({last}); read {child.log}, repair the cause and run again.",
-        f"{child.name} 意外退出({last});请查看 {child.log},排除原因后重试。",
+        f"{child.name} 意外退出（{last}）；请查看 {child.log}，排除原因后重试。",
     )
 
 
@@ -99,7 +99,7 @@ def await_answer(child: Child, url: str, patience: float = 60.0) -> None:
             if time.monotonic() > until:
                 raise Stop(
                     f"The service does not answer at {url} after {patience:.0f} s; read {child.log}.",
-                    f"服务在 {patience:.0f} 秒内没有响应 {url};请查看 {child.log}。",
+                    f"服务在 {patience:.0f} 秒内没有响应 {url}；请查看 {child.log}。",
                 ) from None
             time.sleep(0.1)
         else:

@@ -63,7 +63,7 @@ def reach(url: str) -> None:
         cause = str(error).strip().splitlines()[0]
         raise Stop(
             f"The database of DATABASE_URL does not answer ({cause}); check the address and the server.",
-            f"无法连接 DATABASE_URL 指定的数据库({cause});请检查地址与数据库服务后重试。",
+            f"无法连接 DATABASE_URL 指定的数据库（{cause}）；请检查地址与数据库服务后重试。",
         ) from error
 
 
@@ -89,7 +89,7 @@ def step(words: list[str], surroundings: dict[str, str], english: str, chinese: 
             raise Stop(cause.removeprefix(REFUSED), cause.removeprefix(REFUSED))  # in this locale already
         raise Stop(
             f"This step failed: {english} ({cause}); read {log}, repair the cause and run again.",
-            f"步骤未完成:{chinese}({cause});请查看 {log},排除原因后重试。",
+            f"步骤未完成：{chinese}（{cause}）；请查看 {log}，排除原因后重试。",
         )
     return result.stdout.decode("utf-8")
 
@@ -138,7 +138,7 @@ def announce(where: Addresses, users: Users) -> None:
         "  "
         + choose(
             "Ctrl-C stops everything. (.local/demo.json has every sign-in.)",
-            "按 Ctrl-C 全部停止。(全部账号在 .local/demo.json)",
+            "按 Ctrl-C 全部停止。（全部账号在 .local/demo.json）",
         ),
         "",
     ]

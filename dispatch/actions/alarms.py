@@ -71,7 +71,7 @@ async def acknowledge(database: Database, actor: Actor, source: str, declared: s
     async with database.system() as tx:
         ended = await _end(tx, source, declared, "acknowledged", actor, said)
         if not ended:
-            raise NotFound(say("这个渠道现在没有坐标系告警,请刷新后再看。"))
+            raise NotFound(say("这个渠道现在没有坐标系告警，请刷新后再看。"))
         await _audit(tx, actor, "channel.acknowledged", source, said)
 
 
@@ -90,7 +90,7 @@ async def declare(database: Database, actor: Actor, source: str, datum: str, not
     async with database.system() as tx:
         former = await store.lock_source(tx, source)
         if former is None or source == PHONES:
-            raise NotFound(say("没有这个推送渠道,请刷新后再选。"))
+            raise NotFound(say("没有这个推送渠道，请刷新后再选。"))
         await store.declare(tx, source, named)
         await _end(tx, source, None, "declared", actor, said)
         await _audit(tx, actor, "channel.declared", source, said, former=former, datum=named)
@@ -123,5 +123,5 @@ async def _audit(tx: Tx, actor: Actor, action: str, source: str, note: str, **de
 def _noted(note: str) -> str:
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(say("请写明核对的情况,最多 {most} 字。", most=LONGEST_NOTE), field="note")
+        raise BadInput(say("请写明核对的情况，最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)

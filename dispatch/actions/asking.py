@@ -67,7 +67,7 @@ def _message(decision: Decision, told: Mapping[str, Any], now: datetime, units: 
         "source": ticket.source,
         "ticket": ticket.id,
         "version": ticket.version,
-        "status": f"{_SUBJECTS[told['type']]}:{told['request_name']}",
+        "status": f"{_SUBJECTS[told['type']]}：{told['request_name']}",
         "body": {
             **told,
             "order_no": ticket.order_no,

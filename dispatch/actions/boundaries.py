@@ -39,7 +39,7 @@ class Boundaries:
         note = _words(note, "note", say("说明"), LONGEST_NOTE)
         async with self._database.system() as tx:
             if based_on is not None and await store.version(tx, based_on) is None:
-                raise NotFound(say("没有第 {based_on} 版边界,不能以它为基础。", based_on=based_on))
+                raise NotFound(say("没有第 {based_on} 版边界，不能以它为基础。", based_on=based_on))
             made = await store.create(tx, note, based_on, actor.person)
             await noted(tx, made, actor, "created", {"based_on": based_on})
             (told,) = await store.listed(tx, made)
@@ -69,7 +69,7 @@ class Boundaries:
         async with self._database.system() as tx:
             await editable(tx, identity)
             if await store.has_children(tx, identity):
-                raise Refused(say("有别的版本以这份草稿为基础,不能删除;请先处理那些版本。"))
+                raise Refused(say("有别的版本以这份草稿为基础，不能删除；请先处理那些版本。"))
             await store.remove(tx, identity)
             await noted(tx, identity, actor, "removed")
 
@@ -110,14 +110,14 @@ class Boundaries:
         """A cell in force gets another police grid from now on; its open tickets follow."""
         grid = given.get("police_grid")
         if set(given) != {"police_grid"} or grid is None:
-            raise Refused(say("现行版本的网格只能改所属警格;其他改动请新建草稿,检查后发布。"))
+            raise Refused(say("现行版本的网格只能改所属警格；其他改动请新建草稿，检查后发布。"))
         async with self._database.system() as tx:
             await publishing.one_at_a_time(tx)
             at = await intake.clock(tx)
             await publishing.stand_still(tx)
             in_force, found = await store.published(tx), await store.cell_town(tx, identity, code)
             if in_force != identity:
-                raise Refused(say("现行版本刚刚换了,请刷新后再改。"))
+                raise Refused(say("现行版本刚刚换了，请刷新后再改。"))
             if found is None:
                 raise NotFound(say("现行版本里没有网格 {code}。", code=code))
             _same_town(found[0], await store.police_grid_town(tx, identity, grid), grid)
@@ -135,10 +135,10 @@ class Boundaries:
 def _same_town(town: str, other: str | None, grid: str) -> None:
     """A police grid and its cells lie in one town."""
     if other is None:
-        raise BadInput(say("这一版里没有警格 {grid},请先导入警格图层。", grid=grid), field="police_grid")
+        raise BadInput(say("这一版里没有警格 {grid}，请先导入警格图层。", grid=grid), field="police_grid")
     if town and other != town:
         raise BadInput(
-            say("警格 {grid} 在另一个镇街({other}),不能跨镇街对应。", grid=grid, other=other),
+            say("警格 {grid} 在另一个镇街（{other}），不能跨镇街对应。", grid=grid, other=other),
             field="police_grid",
         )
 
@@ -149,9 +149,9 @@ def _words(text: str, field: str, label: str, most: int) -> str:
         raise BadInput(say("请填写{label}。", label=label), field=field)
     if len(text) > most:
         raise BadInput(
-            say("{label}最多 {most} 字,现有 {count} 字。", label=label, most=most, count=len(text)),
+            say("{label}最多 {most} 字，现有 {count} 字。", label=label, most=most, count=len(text)),
             field=field,
         )
     if not storable(text):
-        raise BadInput(say("{label}含有无法保存的字符,请删去。", label=label), field=field)
+        raise BadInput(say("{label}含有无法保存的字符，请删去。", label=label), field=field)
     return text

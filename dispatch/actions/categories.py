@@ -133,7 +133,7 @@ class CategoryKeeping:
             register, _ = await _register(tx)
             former = _known(register, code)
             if register.is_over(former):
-                raise NotFound(say("这个分类已经停用,请选别的。"))
+                raise NotFound(say("这个分类已经停用，请选别的。"))
             entry = replace(former, aliases=(*former.aliases, name))
             made = register.checked(entry, code, is_new=False)
             if made == former:
@@ -158,9 +158,9 @@ class CategoryKeeping:
             register, _ = await _register(tx)
             former = _known(register, code)
             if register.is_over(former):
-                raise NotFound(say("这个分类已经停用,请刷新。"))
+                raise NotFound(say("这个分类已经停用，请刷新。"))
             if day is not None and day < register.today:
-                raise BadInput(say("停用日期已经过去,请改成今天或以后,或留空今天停用。"), field="day")
+                raise BadInput(say("停用日期已经过去，请改成今天或以后，或留空今天停用。"), field="day")
             made = replace(former, valid_until=day) if day else ended(former, register)
             made = register.checked(made, code, is_new=False)
             if made == former and successor is None:
@@ -254,7 +254,7 @@ async def _register(tx: Tx, *, locked: bool = True) -> tuple[Register, Uses]:
 def _known(register: Register, code: str) -> Kept:
     found = register.get(code)
     if found is None:
-        raise NotFound(say("没有这个分类,请刷新。"))
+        raise NotFound(say("没有这个分类，请刷新。"))
     return found
 
 
@@ -282,9 +282,9 @@ async def _succeed(tx: Tx, actor: Actor, register: Register, former: Kept, succe
     """What hotlines call a category that ends means another one from then on."""
     heir = register.get(successor)
     if heir is None or successor == former.code:
-        raise BadInput(say("没有这个接替的分类,请从列表中选择。"), field="successor")
+        raise BadInput(say("没有这个接替的分类，请从列表中选择。"), field="successor")
     if heir.valid_until is not None:
-        raise BadInput(say("「{path}」自己也要停用,请选别的。", path=heir.path), field="successor")
+        raise BadInput(say("「{path}」自己也要停用，请选别的。", path=heir.path), field="successor")
     names = (*heir.aliases, former.path, *former.aliases)
     made = register.checked(replace(heir, aliases=names), successor, is_new=False)
     if made != heir:

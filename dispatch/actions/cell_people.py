@@ -65,9 +65,9 @@ class CellPeople:
         async with self.database.system() as tx:
             await store.keep_still(tx)
             if await store.town_of(tx, duty.cell) is None:
-                raise NotFound(say("现行网格里没有这个网格,请刷新。"))
+                raise NotFound(say("现行网格里没有这个网格，请刷新。"))
             if person not in {each.id for each in await store.people(tx)}:
-                raise BadInput(say("这个人现在没有岗位,请先在「人员与岗位」登记。"), field="person")
+                raise BadInput(say("这个人现在没有岗位，请先在「人员与岗位」登记。"), field="person")
             if person in (await store.held(tx)).get(duty, {}):
                 raise Conflict(
                     say("这个人已经是这个网格的{duty}。", duty=DUTY_NAMES[duty.duty]),
@@ -76,7 +76,7 @@ class CellPeople:
             now = await clock.clock(tx)
             at = max(since or now, now)
             if former is not None and not await store.end(tx, duty, former, at):
-                raise NotFound(say("要替换的人已经不在这个网格,请刷新。"))
+                raise NotFound(say("要替换的人已经不在这个网格，请刷新。"))
             await store.begin(tx, duty, person, full_time, at)
             names = await store.names(tx, filter(None, (person, former)))
             after = _said(duty, names[person], full_time=full_time, since=at.isoformat())
@@ -96,7 +96,7 @@ class CellPeople:
             now = await clock.clock(tx)
             until = max(at or now, now)
             if not await store.end(tx, duty, person, until):
-                raise NotFound(say("这个人已经不在这个网格,请刷新。"))
+                raise NotFound(say("这个人已经不在这个网格，请刷新。"))
             before = _said(duty, (await store.names(tx, [person]))[person], until=until.isoformat())
             await _note(tx, actor, "ended", duty.cell, before, None, reason)
 

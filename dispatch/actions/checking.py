@@ -82,7 +82,7 @@ class Checking:
         progress(0, 1, say("正在读草稿"))
         version, rows = await read_rows(self._database, identity)
         if version.checked is None or version.checked["revision"] != version.revision:
-            raise Refused(say("草稿检查之后有改动,修正建议已过时;请重新检查后再选。"))
+            raise Refused(say("草稿检查之后有改动，修正建议已过时；请重新检查后再选。"))
         changes = await self._apart.do(repaired, rows, chosen, progress=progress)
         async with self._database.system() as tx:
             await editable(tx, identity, version.revision)
@@ -127,7 +127,7 @@ def repaired(
     faults = check(draft, progress=saying(progress, say("正在核对修正")))
     picked = [each for each in repair.offers(draft, faults) if each.id in chosen]
     if len(picked) < len(chosen):
-        raise Refused(say("有的修正已不适用,什么都没有改;请重新检查后再选。"))
+        raise Refused(say("有的修正已不适用，什么都没有改；请重新检查后再选。"))
     try:
         mended = repair.apply(draft, picked)
     except RepairError as error:

@@ -61,7 +61,7 @@ async def add(
         await store.hold(tx, kind)
         await _exists(tx, checked)
         if former is not None and not await store.end(tx, kind, former, actor.person):
-            raise Conflict(say("这条{kind}已被他人修改或停用,请刷新后再改。", kind=NAMES[kind]))
+            raise Conflict(say("这条{kind}已被他人修改或停用，请刷新后再改。", kind=NAMES[kind]))
         if kind == "sensitive_word" and await _is_listed(tx, checked["word"]):
             raise Conflict(say("「{word}」已在敏感词表中。", word=checked["word"]), field="word")
         number = await store.add(tx, kind, checked, actor.person, former)
@@ -93,7 +93,7 @@ async def end(database: Database, actor: Actor, kind: Kind, number: int) -> None
     async with database.system() as tx:
         await store.hold(tx, kind)
         if not await store.end(tx, kind, number, actor.person):
-            raise NotFound(say("这条{kind}已经停用,请刷新。", kind=NAMES[kind]))
+            raise NotFound(say("这条{kind}已经停用，请刷新。", kind=NAMES[kind]))
         await _note(tx, actor, kind, number, "ended", {})
 
 
@@ -112,7 +112,7 @@ async def set_replies(database: Database, actor: Actor, based_on: int, values: M
         await store.hold(tx, "reply_setting")
         now = (await store.rules(tx)).setting.version
         if now != based_on:
-            raise Conflict(say("答复检查设置已有人改到第 {now} 版,请刷新后在新版上修改。", now=now))
+            raise Conflict(say("答复检查设置已有人改到第 {now} 版，请刷新后在新版上修改。", now=now))
         number = await store.add_setting(tx, {**values, "note": note}, actor.person)
         await _note(tx, actor, "reply_setting", number, "added", {"reason": note})
     return number
@@ -133,9 +133,9 @@ async def _note(tx: Tx, actor: Actor, kind: str, number: int, act: str, detail: 
 async def _exists(tx: Tx, values: Mapping[str, Any]) -> None:
     category, unit = values.get("category"), values.get("unit")
     if category and not await store.category_exists(tx, category):
-        raise BadInput(say("没有这个诉求分类,请从列表中选择。"), field="category")
+        raise BadInput(say("没有这个诉求分类，请从列表中选择。"), field="category")
     if unit is not None and not await store.unit_exists(tx, unit):
-        raise BadInput(say("没有这个单位,请从列表中选择。"), field="unit")
+        raise BadInput(say("没有这个单位，请从列表中选择。"), field="unit")
 
 
 async def _is_listed(tx: Tx, word: str) -> bool:
@@ -146,15 +146,17 @@ def _listed(text: str, reason: str) -> list[dict[str, Any]]:
     """A pasted list: a word a line, then perhaps what to say instead and why, apart by a tab or a comma."""
     found: dict[str, dict[str, Any]] = {}
     for at, line in enumerate(text.splitlines(), 1):
-        word, instead, why = ([each.strip() for each in re.split(r"[\t,,]", line, maxsplit=2)] + ["", ""])[:3]
+        word, instead, why = (
+            [each.strip() for each in re.split(r"[\t,\uff0c]", line, maxsplit=2)] + ["", ""]
+        )[:3]
         if not word and not instead and not why:
             continue
         try:
             found[word] = _sensitive_word({"word": word, "instead": instead, "reason": why or reason})
         except BadInput as wrong:
-            raise BadInput(say("第 {at} 行:{wrong}", at=at, wrong=wrong.detail), field="text") from wrong
+            raise BadInput(say("第 {at} 行：{wrong}", at=at, wrong=wrong.detail), field="text") from wrong
     if not found or len(found) > MOST_PASTED:
-        raise BadInput(say("请粘贴 1 到 {most} 个敏感词,一行一个。", most=MOST_PASTED), field="text")
+        raise BadInput(say("请粘贴 1 到 {most} 个敏感词，一行一个。", most=MOST_PASTED), field="text")
     return list(found.values())
 
 
@@ -180,7 +182,7 @@ def _said(values: dict[str, Any], *needed: str) -> dict[str, Any]:
 def _codes(values: Mapping[str, Any], name: str, known: set[str]) -> None:
     given = values.get(name)
     if given is not None and (not given or set(given) - known):
-        raise BadInput(say("请从列出的选项中选择;不限请留空。"), field=name)
+        raise BadInput(say("请从列出的选项中选择；不限请留空。"), field=name)
 
 
 def _evidence_rule(values: dict[str, Any]) -> dict[str, Any]:
@@ -207,7 +209,7 @@ def _standard_text(values: dict[str, Any]) -> dict[str, Any]:
     if strange:
         raise BadInput(
             say(
-                "没有「{strange}」这样的填空;可用:{placeholders}。",
+                "没有「{strange}」这样的填空；可用：{placeholders}。",
                 strange=sorted(strange),
                 placeholders=[*PLACEHOLDERS],
             ),
@@ -215,7 +217,7 @@ def _standard_text(values: dict[str, Any]) -> dict[str, Any]:
         )
     if personal(said["words"]):
         raise BadInput(
-            say("标准答复里不能有电话、证件号等个人信息;单位电话请写在单位资料里。"), field="words"
+            say("标准答复里不能有电话、证件号等个人信息；单位电话请写在单位资料里。"), field="words"
         )
     return said
 

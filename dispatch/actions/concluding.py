@@ -55,7 +55,7 @@ class Concluding:
                 command=Command.CONCLUDE,
                 actor=JOB,
                 parties=parties(ticket, JOB, units),
-                fields={"reason": say("办结后 {days} 天没有回访意见,自动结案", days=days)},
+                fields={"reason": say("办结后 {days} 天没有回访意见，自动结案", days=days)},
                 now=now,
                 tables=world.tables,
             )

@@ -88,7 +88,7 @@ def _told(proposal: int, found: Proposal) -> dict[str, Any]:
         "place": found.place.id,
         "place_name": found.place.name,
         "says": say(
-            "已建议把“{name}”记为 {place} 的{kind},待他人核准",
+            "已建议把“{name}”记为 {place} 的{kind}，待他人核准",
             name=found.name,
             place=found.place.name,
             kind=kind,

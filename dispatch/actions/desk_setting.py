@@ -31,12 +31,12 @@ async def change(
     """
     chosen, time, why = checked_words(words), checked_minutes(minutes), " ".join(note.split())
     if not why or len(why) > LONGEST_NOTE or not storable(why):
-        raise BadInput(say("请写明变更说明,1 到 {most} 字。", most=LONGEST_NOTE), field="note")
+        raise BadInput(say("请写明变更说明，1 到 {most} 字。", most=LONGEST_NOTE), field="note")
     async with database.system() as tx:
         former = await store.locked(tx)
         if former.version != based_on:
             raise Conflict(
-                say("设置已有人改到第 {version} 版,请刷新后在新版上修改。", version=former.version)
+                say("设置已有人改到第 {version} 版，请刷新后在新版上修改。", version=former.version)
             )
         if (former.danger_words, former.chase_minutes) == (chosen, time):
             raise Refused(say("没有改动。"))

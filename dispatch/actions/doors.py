@@ -100,7 +100,7 @@ class Doors:
         async with self._database.system() as tx:
             found = await store.middle(tx, cell)
         if found is None:
-            raise BadInput(say("没有这个网格,请重新选择。"), field="cell")
+            raise BadInput(say("没有这个网格，请重新选择。"), field="cell")
         return found
 
     async def _receive(
@@ -140,9 +140,9 @@ def _standing(world: World, message: Message, middle: tuple[float, float] | None
     elif middle is not None:
         found = replace(locate_point(world, *middle, "wgs84"), lon=None, lat=None, tile=None, level="village")
     else:
-        raise BadInput(say("请打开手机定位,或选择所在网格。"), field="cell")
+        raise BadInput(say("请打开手机定位，或选择所在网格。"), field="cell")
     if found.cell is None:
-        raise BadInput(say("您现在的位置不在本区任何网格里,请选择所在网格。"), field="cell")
+        raise BadInput(say("您现在的位置不在本区任何网格里，请选择所在网格。"), field="cell")
     return found
 
 

@@ -49,15 +49,15 @@ async def editable(tx: Tx, identity: int, revision: int | None = None) -> Versio
     if found.state != "draft":
         raise Refused(
             say(
-                "第 {identity} 版是{state}版本,不能改动;请以它为基础新建草稿。",
+                "第 {identity} 版是{state}版本，不能改动；请以它为基础新建草稿。",
                 identity=identity,
                 state=STATE_NAMES[found.state],
             )
             if found.state != "scheduled"
-            else say("第 {identity} 版已定时发布,不能改动;请先撤回定时。", identity=identity)
+            else say("第 {identity} 版已定时发布，不能改动；请先撤回定时。", identity=identity)
         )
     if revision is not None and revision != found.revision:
-        raise Refused(say("处理期间草稿有改动,结果已作废;请重新操作。"))
+        raise Refused(say("处理期间草稿有改动，结果已作废；请重新操作。"))
     return found
 
 

@@ -91,7 +91,7 @@ class Duty:
         async with self._database.system() as tx:
             for person in sorted({each.person for each in shifts}):
                 if not await store.works_below(tx, person, unit):
-                    raise BadInput(say("有人不在本单位或本中心任职,请重新选择。"), field="persons")
+                    raise BadInput(say("有人不在本单位或本中心任职，请重新选择。"), field="persons")
             made = await store.add_shifts(tx, list(duty.rows(shifts)), actor.person)
             detail = {"made": made, "given": len(shifts)}
             await self._note(tx, actor, "duty.laid", unit, f"unit:{unit}", detail)
@@ -107,7 +107,7 @@ class Duty:
         async with self._database.system() as tx:
             unit = await store.shift_unit(tx, shift)
             if unit is None:
-                raise NotFound(say("这个班已经撤下,请刷新。"))
+                raise NotFound(say("这个班已经撤下，请刷新。"))
             self._may_lay(actor, unit)
             await store.remove_shift(tx, shift, actor.person)
             await self._note(tx, actor, "duty.removed", unit, f"shift:{shift}", None)
@@ -126,7 +126,7 @@ class Duty:
             raise BadInput(say("接班人不能是交班人自己。"), field="to_person")
         async with self._database.system() as tx:
             if not await store.works_below(tx, taking, unit):
-                raise BadInput(say("接班人不在本中心任职,请重新选择。"), field="to_person")
+                raise BadInput(say("接班人不在本中心任职，请重新选择。"), field="to_person")
             now = await clock.clock(tx)
             items = await store.handover_items(tx, unit, duty.day_end(now))
             number = await store.add_handover(
@@ -158,7 +158,7 @@ class Duty:
         if found is None or not access.operates(actor, found["unit"]):
             raise NotFound
         if found["username"] is None:
-            raise Conflict(say("接班人还没有账号,不能确认;请系统管理员先开账号。"))
+            raise Conflict(say("接班人还没有账号，不能确认；请系统管理员先开账号。"))
         await check_of_person(self._database, self._passwords, found["username"], password, gone)
         async with self._database.system() as tx:
             if not await store.confirm_handover(tx, handover):
@@ -188,7 +188,7 @@ class Duty:
         if person == absent:
             raise BadInput(say("代岗人不能是本人。"), field="person")
         if person == actor.person:
-            raise Forbidden(say("不能给自己登记代岗,请由其他值班人员或区中心登记。"))
+            raise Forbidden(say("不能给自己登记代岗，请由其他值班人员或区中心登记。"))
         if span[0] >= span[1]:
             raise BadInput(say("结束时间要晚于开始时间。"), field="ends_at")
         async with self._database.system() as tx:
@@ -210,7 +210,7 @@ class Duty:
         async with self._database.system() as tx:
             unit = await store.stand_in_unit(tx, stand_in)
             if unit is None:
-                raise NotFound(say("这次代岗已经结束,请刷新。"))
+                raise NotFound(say("这次代岗已经结束，请刷新。"))
             self._may_lay(actor, unit)
             await store.end_stand_in(tx, stand_in)
             await self._note(tx, actor, "duty.stand_in_ended", unit, f"stand_in:{stand_in}", None)

@@ -117,9 +117,9 @@ class Evidence:
         )
         if taken.kind == VOICE:
             if await store.voices(tx, ticket) >= MOST_VOICES:
-                raise TooMany(say("这张工单已有 {most} 段语音,请打电话联系指挥中心。", most=MOST_VOICES))
+                raise TooMany(say("这张工单已有 {most} 段语音，请打电话联系指挥中心。", most=MOST_VOICES))
         elif await store.pictures(tx, ticket) >= MOST:
-            raise TooMany(say("这张工单已有 {most} 张照片,请先联系指挥中心。", most=MOST))
+            raise TooMany(say("这张工单已有 {most} 张照片，请先联系指挥中心。", most=MOST))
         return decide(case), case
 
     async def _save(self, tx: Tx, decision: Decision, case: Case, row: store.Evidence) -> tuple[int, ...]:

@@ -123,7 +123,7 @@ def _heading(
             return header, columns, []
         first.append(line)
     if not first:
-        raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
+        raise BadInput(say("文件是空的，请选择有内容的文件。"), field="file")
     header = heading(first[0].cells)
     return header, _columns(header, mapping, by), first[1:]
 
@@ -132,7 +132,7 @@ def _columns(header: Sequence[str], mapping: Mapping[str, str], by: Profile) -> 
     found = exports.guess(header, by)
     for name, column in mapping.items():
         if name not in exports.LABELS:
-            raise BadInput(say("没有「{name}」这个字段,请重新选择。", name=name), field="mapping")
+            raise BadInput(say("没有「{name}」这个字段，请重新选择。", name=name), field="mapping")
         if column == "":
             found.pop(name, None)
         elif column in header:
@@ -182,7 +182,7 @@ class Exports:
     def _channel(self, source: str) -> Channel:
         channel = self._find(source)
         if channel is None:
-            raise BadInput(say("没有这个工单来源,请从列表中选择。"), field="source")
+            raise BadInput(say("没有这个工单来源，请从列表中选择。"), field="source")
         return channel
 
     async def _import(
@@ -196,12 +196,14 @@ class Exports:
             _refuse_incomplete(reading)
             while block := await asyncio.to_thread(reading.block, now):
                 if told.rows + len(block) > MOST_ROWS:
-                    raise BadInput(say("一次最多导入 {most} 行,请把文件分开。", most=MOST_ROWS), field="file")
+                    raise BadInput(
+                        say("一次最多导入 {most} 行，请把文件分开。", most=MOST_ROWS), field="file"
+                    )
                 await self._take(block, channel, told)
                 progress(
                     int(reading.share * 100),
                     100,
-                    say("已读 {rows} 行,新增 {created}", rows=told.rows, created=told.counts["created"]),
+                    say("已读 {rows} 行，新增 {created}", rows=told.rows, created=told.counts["created"]),
                 )
         finally:
             reading.close()
@@ -254,7 +256,7 @@ class _Told:
             self.counts["warned"] += not refused
             label = exports.label_of(each.field)
             reason = exports.LACKING if each.reason == LACKING else each.reason
-            says = reason if refused else say("{reason}(已导入)", reason=reason)
+            says = reason if refused else say("{reason}（已导入）", reason=reason)
             self.problems.append({"row": row.line, "field": label, "says": says})
 
     def would(self, good: Sequence[tuple[int, Message]], known: set[str]) -> None:
@@ -282,7 +284,7 @@ class _Told:
                     {
                         "row": line,
                         "field": exports.label_of(each["field"], by),
-                        "says": say("{reason}(已导入)", reason=each["reason"]),
+                        "says": say("{reason}（已导入）", reason=each["reason"]),
                     }
                 )
 
@@ -311,7 +313,9 @@ def _delivery(channel: Channel, items: Sequence[Message]) -> Delivery:
 def _refuse_incomplete(reading: _Reading) -> None:
     lacking = exports.missing(reading.columns)
     if lacking:
-        says = say("没有找到{lacking}列:请核对是不是选错了文件或工作表,或指明是哪一列。", lacking=[*lacking])
+        says = say(
+            "没有找到{lacking}列：请核对是不是选错了文件或工作表，或指明是哪一列。", lacking=[*lacking]
+        )
         raise BadInput(says, field="mapping")
 
 

@@ -65,7 +65,7 @@ def _named(at: int, given: Mapping[str, Any], units: Units) -> dict[str, Any]:
     unknown = sorted(set(given) - _ALLOWED)
     if unknown:
         raise BadInput(
-            say("第 {at} 条规则里没有「{unknown}」这一项,请核对拼写。", at=at, unknown=unknown[0]),
+            say("第 {at} 条规则里没有「{unknown}」这一项，请核对拼写。", at=at, unknown=unknown[0]),
             field=unknown[0],
         )
     name = given.get("target_unit")
@@ -76,7 +76,7 @@ def _named(at: int, given: Mapping[str, Any], units: Units) -> dict[str, Any]:
         says = say("没有叫这个名称的单位") if not found else say("有几个单位叫这个名称")
         raise BadInput(
             say(
-                "第 {at} 条规则的 target_unit「{name}」:{says},请先在单位里核对。",
+                "第 {at} 条规则的 target_unit「{name}」：{says}，请先在单位里核对。",
                 at=at,
                 name=name,
                 says=says,

@@ -36,7 +36,7 @@ _KEPT = (
     *("due_at", "said_at", "request", "level"),
 )
 _OWN = Profile({name: name for name in _KEPT}, {})
-_AGAIN = say("热线又要求重办,先前的结案不再有效")
+_AGAIN = say("热线又要求重办，先前的结案不再有效")
 Entries = list[dict[str, Any]]
 
 
@@ -72,7 +72,7 @@ class Following:
         known = (await store.known_orders(tx, [order])).get(order)
         if known is None:
             await store.keep_waiting(tx, order, message.kind, *self._sealed(order, message), webhook_id, now)
-            note = say("还没有收到这个工单,先保留 24 小时")
+            note = say("还没有收到这个工单，先保留 24 小时")
             return Outcome("waiting", message.order_no, note=note, warnings=message.warnings), []
         told = Outcome("applied", message.order_no, known.number, known.state, warnings=message.warnings)
         if message.kind == "create" and (only_new or message.digest == known.digest):
@@ -144,7 +144,7 @@ def _told(told: Outcome, message: Message, heard: Heard) -> Outcome:
     if not heard.fresh:
         return replace(told, status="known", state=heard.state)
     if message.kind == "create":
-        return replace(told, status="recorded", state=heard.state, note=say("工单已存在,新内容记为补充"))
+        return replace(told, status="recorded", state=heard.state, note=say("工单已存在，新内容记为补充"))
     if heard.note:
         return replace(told, status="recorded", state=heard.state, note=heard.note)
     return replace(told, state=heard.state)
@@ -180,9 +180,9 @@ async def _merge(
     parent = (await store.known_orders(tx, [other])).get(other)
     try:
         if parent is None:
-            raise BadInput(say("主单不在本系统,没有并单"), field="other")
+            raise BadInput(say("主单不在本系统，没有并单"), field="other")
         async with savepoint(tx):
-            reason = say("热线同意并单:{ground_name}", ground_name=request.ground_name)
+            reason = say("热线同意并单：{ground_name}", ground_name=request.ground_name)
             entries = await merge_in(tx, world, ticket, parent.ticket, HOTLINE, reason, now)
     except (Refused, BadInput) as refused:
         await requests_store.change(tx, request.id, {"applied": False})

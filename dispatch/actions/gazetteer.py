@@ -35,8 +35,8 @@ from gis.spelling import spelled
 
 _PATIENCE = "5s"
 _BY_HAND = "人工登记"
-_BUSY = say("有人正在导入或改动地名库,请稍等再试。")
-_NO_PLACE = say("没有这处地名,请刷新后再查。")
+_BUSY = say("有人正在导入或改动地名库，请稍等再试。")
+_NO_PLACE = say("没有这处地名，请刷新后再查。")
 _SEVERAL: frozenset[Kind] = frozenset({"road", "town", "village"})
 """Kinds whose point does not say where they lie: they may lie in several villages or towns."""
 _DECIDED = {"approved": say("核准"), "refused": say("退回"), "retired": say("停用")}
@@ -89,7 +89,7 @@ class Gazetteer:
         async with self._changing() as tx:
             former = await _in_force(tx, place)
             if former.version != version:
-                raise Conflict(say("这处地名刚被别人改过,请刷新后再改。"), field="version")
+                raise Conflict(say("这处地名刚被别人改过，请刷新后再改。"), field="version")
             kind = cast(Kind, former.kind)
             entry = await _entry(tx, self._worlds.current.areas, kind, _changed(former, changes), but=place)
             await _refuse_twin(tx, kind, entry, place)
@@ -112,7 +112,7 @@ class Gazetteer:
             parts = await store.parts(tx, place)
             if parts and not with_parts:
                 raise Refused(
-                    say("还有 {parts} 处下级地名属于它,请先改到别处,或选择一并停用。", parts=parts),
+                    say("还有 {parts} 处下级地名属于它，请先改到别处，或选择一并停用。", parts=parts),
                     parts=parts,
                 )
             ended = await store.retire(tx, place, with_parts=with_parts)
@@ -136,7 +136,7 @@ class Gazetteer:
         async with self._changing() as tx:
             found = await _in_force(tx, place)
             if said == found.name:
-                raise Refused(say("这就是它现在的名称,不用再加。"), field="name")
+                raise Refused(say("这就是它现在的名称，不用再加。"), field="name")
             spelling = spelled(said)
             proposal = await store.propose(tx, place, said, kind, reason, ticket, actor.person, spelling)
             if proposal is None:
@@ -144,7 +144,7 @@ class Gazetteer:
                 raise Refused(
                     say("这个别名已经有了。")
                     if known == "approved"
-                    else say("这个别名已有人提出,等待核准。"),
+                    else say("这个别名已有人提出，等待核准。"),
                     field="name",
                 )
             await _record(tx, actor, place, "name.proposed", {"name": said, "kind": kind}, reason)
@@ -163,10 +163,10 @@ class Gazetteer:
         async with self._changing() as tx:
             found = await store.lock_name(tx, proposal)
             if found is None:
-                raise NotFound(say("没有这条别名,请刷新后再看。"))
+                raise NotFound(say("没有这条别名，请刷新后再看。"))
             self._refuse_decision(actor, found, approve)
             if not approve and not reason and found.proposed_by != actor.person:
-                raise BadInput(say("请写明不采纳的原因,好让提出的人知道。"), field="reason")
+                raise BadInput(say("请写明不采纳的原因，好让提出的人知道。"), field="reason")
             await store.decide(tx, proposal, "approved" if approve else "refused", actor.person, reason)
             told = {"name": found.name, "kind": found.kind}
             action = "name.approved" if approve else "name.refused"
@@ -186,10 +186,10 @@ class Gazetteer:
         async with self._changing() as tx:
             found = await store.lock_name(tx, name)
             if found is None:
-                raise NotFound(say("没有这条别名,请刷新后再看。"))
+                raise NotFound(say("没有这条别名，请刷新后再看。"))
             self._refuse_decider(actor, found.town)
             if found.state != "approved":
-                raise Refused(say("这条别名没有在用,不用停用。"))
+                raise Refused(say("这条别名没有在用，不用停用。"))
             await store.retire_name(tx, name)
             told = {"name": found.name, "kind": found.kind}
             await _record(tx, actor, found.place, "name.retired", told, reason)
@@ -201,16 +201,16 @@ class Gazetteer:
             decided = _DECIDED[found.state]
             if found.decided_by:
                 raise Refused(
-                    say("{by}已{decided}这条别名,不用再处理。", by=found.decided_by, decided=decided)
+                    say("{by}已{decided}这条别名，不用再处理。", by=found.decided_by, decided=decided)
                 )
-            raise Refused(say("这条别名已{decided},不用再处理。", decided=decided))
+            raise Refused(say("这条别名已{decided}，不用再处理。", decided=decided))
         if found.proposed_by == actor.person:
             if approve:
-                raise Forbidden(say("这条别名是您本人提出的,要由另一位同事核准;您可以撤回。"))
+                raise Forbidden(say("这条别名是您本人提出的，要由另一位同事核准；您可以撤回。"))
             return
         self._refuse_decider(actor, found.town)
         if approve and not found.in_force:
-            raise Refused(say("这处地名已停用,不能再核准它的别名。"))
+            raise Refused(say("这处地名已停用，不能再核准它的别名。"))
 
     def _refuse_decider(self, actor: Actor, town: str | None) -> None:
         """The district's people decide anywhere, a town's duty leader in that town."""
@@ -221,7 +221,7 @@ class Gazetteer:
         if units.district in led or town in {units.by_id[unit].town for unit in led if unit in units.by_id}:
             return
         if led:
-            raise Forbidden(say("这处地名不在本镇街,请由区中心或所在镇街的带班领导核准。"))
+            raise Forbidden(say("这处地名不在本镇街，请由区中心或所在镇街的带班领导核准。"))
         raise Forbidden(say("核准别名要由区中心值班员、带班领导或系统管理员办理。"))
 
     async def _see(self, actor: Actor, ticket: int | None) -> None:
@@ -230,7 +230,7 @@ class Gazetteer:
         assert actor.person is not None
         async with self._database.reader(access.readers(actor.person, actor.memberships)) as tx:
             if not await store.visible(tx, ticket):
-                raise NotFound(say("没有找到作为依据的工单,或它不能用作依据。"))
+                raise NotFound(say("没有找到作为依据的工单，或它不能用作依据。"))
 
     @asynccontextmanager
     async def _changing(self) -> AsyncIterator[Tx]:
@@ -252,7 +252,7 @@ async def somebody(database: Database, username: str) -> Actor:
     async with database.system() as tx:
         found = await store.somebody(tx, username)
     if found is None:
-        raise NotFound(say("没有叫“{username}”的在用账号,请核对用户名。", username=username))
+        raise NotFound(say("没有叫“{username}”的在用账号，请核对用户名。", username=username))
     person, name, held = found
     return Actor(name, person, frozenset(Membership(Role(role), unit) for role, unit in held))
 
@@ -260,7 +260,7 @@ async def somebody(database: Database, username: str) -> Actor:
 async def _in_force(tx: Tx, place: int) -> PlaceRow:
     found = await store.lock(tx, place)
     if found is None or found.valid_until is not None:
-        raise NotFound(_NO_PLACE if found is None else say("这处地名已停用,不能再改。"))
+        raise NotFound(_NO_PLACE if found is None else say("这处地名已停用，不能再改。"))
     return found
 
 
@@ -303,16 +303,16 @@ async def _whereabouts(
     if kind not in _SEVERAL:
         spot = areas.cells.find(lon, lat)
         if spot is None:
-            raise BadInput(say("这个位置不在本区任何网格内,请在地图上重新点选。"), field="lon")
+            raise BadInput(say("这个位置不在本区任何网格内，请在地图上重新点选。"), field="lon")
         return spot.cell.village, spot.cell.town
     town = draft.town
     if draft.village is not None:
         of_village = await store.town_of_village(tx, draft.village)
         if of_village is None or town not in (None, of_village):
-            raise BadInput(say("没有这个村居,或它不在所填的镇街,请重新选择。"), field="village")
+            raise BadInput(say("没有这个村居，或它不在所填的镇街，请重新选择。"), field="village")
         town = of_village
     if town is not None and not await store.knows_town(tx, town):
-        raise BadInput(say("没有这个镇街,请重新选择。"), field="town")
+        raise BadInput(say("没有这个镇街，请重新选择。"), field="town")
     if (kind == "village" and draft.village is None) or (kind == "town" and town is None):
         raise BadInput(say("请选择是哪个{kind}。", kind=Kept(KIND_NAMES[kind])), field=kind)
     return draft.village, town
@@ -323,15 +323,15 @@ async def _check_parent(tx: Tx, kind: Kind, parent: int | None, place: int | Non
         return
     found = await store.parent(tx, parent)
     if found is None or parent == place:
-        raise BadInput(say("没有这个上级地名,或它已停用,请重新选择。"), field="parent")
+        raise BadInput(say("没有这个上级地名，或它已停用，请重新选择。"), field="parent")
     if not PARENTS[kind]:
-        raise BadInput(say("{kind}没有上级地名,请清空。", kind=Kept(KIND_NAMES[kind])), field="parent")
+        raise BadInput(say("{kind}没有上级地名，请清空。", kind=Kept(KIND_NAMES[kind])), field="parent")
     if found[0] not in PARENTS[kind]:
         possible = [Kept(KIND_NAMES[each]) for each in PARENTS[kind]]
         of_kind = Kept(KIND_NAMES[cast(Kind, found[0])])
         raise BadInput(
             say(
-                "{kind}不能属于{of_kind};可以属于:{possible}。",
+                "{kind}不能属于{of_kind}；可以属于：{possible}。",
                 kind=Kept(KIND_NAMES[kind]),
                 of_kind=of_kind,
                 possible=possible,
@@ -344,7 +344,9 @@ async def _refuse_twin(tx: Tx, kind: Kind, entry: Entry, but: int | None) -> Non
     twin = await store.namesake(tx, kind, entry.name, entry.parent, but)
     if twin is not None:
         raise Refused(
-            say("同一上级下已有同类同名的地名,请直接修改那一处,或补全名称以便区分。"), field="name", twin=twin
+            say("同一上级下已有同类同名的地名，请直接修改那一处，或补全名称以便区分。"),
+            field="name",
+            twin=twin,
         )
 
 

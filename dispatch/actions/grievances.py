@@ -29,7 +29,7 @@ async def lodge(database: Database, actor: Actor, saying: store.Saying) -> None:
     """
     text = _kept(saying.words, "words")
     if actor.person is None or actor.home is None:
-        raise Forbidden(say("您现在没有岗位,请联系本单位管理员。"))
+        raise Forbidden(say("您现在没有岗位，请联系本单位管理员。"))
     async with database.system() as tx:
         if await store.say(tx, replace(saying, words=text), actor.person, actor.home):
             subject = f"grievance:{saying.id}"
@@ -39,7 +39,7 @@ async def lodge(database: Database, actor: Actor, saying: store.Saying) -> None:
             return
         before = await store.said(tx, saying.id)
     if before is None or (before.person, before.named, before.words) != (actor.person, saying.named, text):
-        raise Conflict(say("这个编号已经用于另一件投诉建议,请重新提交。"))
+        raise Conflict(say("这个编号已经用于另一件投诉建议，请重新提交。"))
 
 
 async def answer(database: Database, actor: Actor, units: Units, identity: UUID, words: str) -> None:
@@ -58,9 +58,9 @@ async def answer(database: Database, actor: Actor, units: Units, identity: UUID,
         if found is None:
             raise NotFound
         if found.answered_at is not None:
-            raise Refused(say("这件投诉建议已经有人答复,请刷新后查看。"))
+            raise Refused(say("这件投诉建议已经有人答复，请刷新后查看。"))
         if found.person == actor.person:
-            raise Refused(say("这件投诉建议是您本人写的,须由另一名督查员答复。"))
+            raise Refused(say("这件投诉建议是您本人写的，须由另一名督查员答复。"))
         await store.answer(tx, identity, text, actor.person)
         subject = f"grievance:{identity}"
         await audit.write(
@@ -83,5 +83,5 @@ def _kept(words: str, field: str) -> str:
     if not said:
         raise BadInput(say("请写明内容。"), field=field)
     if not storable(said):
-        raise BadInput(say("含有无法保存的字符,请删去。"), field=field)
+        raise BadInput(say("含有无法保存的字符，请删去。"), field=field)
     return scrub(said)

@@ -25,7 +25,7 @@ async def add(database: Database, actor: Actor, kind: str, code: str | None, nam
     name, code = " ".join(name.split()), (code or "").strip() or None
     if code is not None and not _CODE.fullmatch(code):
         raise BadInput(
-            say("编号只含字母、数字、下划线和短横,最多 40 个字符;热线没有编号时可以不填。"), field="code"
+            say("编号只含字母、数字、下划线和短横，最多 40 个字符；热线没有编号时可以不填。"), field="code"
         )
     if not 1 <= len(name) <= LONGEST_NAME:
         raise BadInput(say("依据要写 1 到 {most} 个字。", most=LONGEST_NAME), field="name")
@@ -35,7 +35,7 @@ async def add(database: Database, actor: Actor, kind: str, code: str | None, nam
             what = say("编号 {code} 或「{name}」", code=code, name=name) if code else f"「{name}」"
             raise Conflict(
                 say(
-                    "「{kind}」已有{what}这条依据;要改请先停用原来的。",
+                    "「{kind}」已有{what}这条依据；要改请先停用原来的。",
                     kind=KIND_NAMES[kind],
                     what=what,
                 ),
@@ -53,7 +53,7 @@ async def end(database: Database, actor: Actor, ground: int) -> None:
     async with database.system() as tx:
         ended = await store.end_ground(tx, ground, actor.person)
         if ended is None:
-            raise NotFound(say("这条依据已经停用,请刷新。"))
+            raise NotFound(say("这条依据已经停用，请刷新。"))
         await _note(tx, actor, "ground.ended", "/".join(ended), None)
 
 

@@ -34,15 +34,15 @@ from gis.register import PARENTS, USUAL_RADIUS_M, clean_name, fault_of_name
 KIND, SUBJECT = "gazetteer.import", "gazetteer"
 """An import as work: one at a time."""
 _READ_SHARE, _COMPARED_SHARE = 60, 75
-_BUSY = say("另一个导入正在进行,请等它完成后再试。")
+_BUSY = say("另一个导入正在进行，请等它完成后再试。")
 _FAULTS: Mapping[str, tuple[str, str]] = {
-    "number_twice": ("external", say("编号“{about}”与第 {other} 行重复,请改成各不相同的编号")),
-    "twice": ("name", say("“{about}”与第 {other} 行是同一处(同类、同名、同上级),请删去一行,或补写编号、上级")),
-    "several": ("name", say("地名库里有 {other} 处同类、同名、同村居的“{about}”,请写编号以便认出是哪一处")),
-    "no_parent": ("parent", say("没有找到上级“{about}”(要在同一镇街),请先登记它,或核对名称")),
-    "parents": ("parent", say("上级“{about}”有 {other} 处同名,请改写编号,或写明村居")),
-    "orphan": ("parent", say("上级“{about}”(第 {other} 行)没有导入,请先改正那一行")),
-    "gone": ("name", say("提醒:“{about}”已停用,没有恢复;需要时请在地名库里重新登记")),
+    "number_twice": ("external", say("编号“{about}”与第 {other} 行重复，请改成各不相同的编号")),
+    "twice": ("name", say("“{about}”与第 {other} 行是同一处（同类、同名、同上级），请删去一行，或补写编号、上级")),
+    "several": ("name", say("地名库里有 {other} 处同类、同名、同村居的“{about}”，请写编号以便认出是哪一处")),
+    "no_parent": ("parent", say("没有找到上级“{about}”（要在同一镇街），请先登记它，或核对名称")),
+    "parents": ("parent", say("上级“{about}”有 {other} 处同名，请改写编号，或写明村居")),
+    "orphan": ("parent", say("上级“{about}”（第 {other} 行）没有导入，请先改正那一行")),
+    "gone": ("name", say("提醒：“{about}”已停用，没有恢复；需要时请在地名库里重新登记")),
 }  # fmt: skip
 
 
@@ -75,7 +75,7 @@ async def import_places(
         progress(
             _COMPARED_SHARE,
             100,
-            say("正在写入:新增 {added},更新 {changed}", added=counts.added, changed=counts.changed),
+            say("正在写入：新增 {added}，更新 {changed}", added=counts.added, changed=counts.changed),
         )
         return result | await _apply(session, actor, source, name, path, result)
 
@@ -87,7 +87,7 @@ def _source(text: str) -> str:
     source = clean_name(text)
     wrong = fault_of_name(source)
     if wrong:
-        raise BadInput(say("来源:{wrong}。", wrong=Kept(wrong)), field="source")
+        raise BadInput(say("来源：{wrong}。", wrong=Kept(wrong)), field="source")
     return source
 
 
@@ -167,11 +167,11 @@ def _told(fault: store.Fault) -> dict[str, Any]:
 
 def _refuse_incomplete(result: Mapping[str, Any], options: Options) -> None:
     if not result["rows_read"]:
-        raise BadInput(say("文件里只有表头,没有一行地名,请核对。"), field="file")
+        raise BadInput(say("文件里只有表头，没有一行地名，请核对。"), field="file")
     if result["bad"] and options.mode == "all":
         raise Refused(
             say(
-                "有 {bad} 行有问题,一行也没有导入;请按清单改正后再导入,或选择只导入没有问题的行。",
+                "有 {bad} 行有问题，一行也没有导入；请按清单改正后再导入，或选择只导入没有问题的行。",
                 bad=result["bad"],
             ),
             **result,

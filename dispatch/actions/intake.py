@@ -129,7 +129,8 @@ class Intake:
         metrics.DELIVERIES.labels(answer.status).inc()
         if answer.status == 409:
             raise Conflict(
-                say("这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。"), field="webhook-id"
+                say("这个 webhook-id 已经用过，但内容不同：请换一个新的 webhook-id 推送。"),
+                field="webhook-id",
             )
         return answer
 
@@ -177,7 +178,7 @@ class Intake:
                 if touched:
                     await self._wake(touched)
                 return answers
-        raise DatabaseAway(say("同时处理的内容过多,没有保存,请稍后重试。"))
+        raise DatabaseAway(say("同时处理的内容过多，没有保存，请稍后重试。"))
 
     async def _commit_once(
         self, deliveries: Sequence[Delivery], world: World, *, careful: bool

@@ -17,10 +17,10 @@ from dispatch.store import joint as store
 from dispatch.store.database import Database, Tx
 
 BOUNDS: Mapping[str, tuple[str, float, float]] = {
-    "report_in_minutes": (say("应到时间(分钟)"), 5, 10_080),
-    "outside_days": (say("外单位答复期限(天)"), 1, 60),
-    "near_m": (say("相近距离(米)"), 10, 5_000),
-    "within_days": (say("相近时间(天)"), 1, 365),
+    "report_in_minutes": (say("应到时间（分钟）"), 5, 10_080),
+    "outside_days": (say("外单位答复期限（天）"), 1, 60),
+    "near_m": (say("相近距离（米）"), 10, 5_000),
+    "within_days": (say("相近时间（天）"), 1, 365),
     "least_likeness": (say("内容最低相似度"), 0.05, 0.95),
 }
 _DESKS = frozenset({Role.DISTRICT_OPERATOR, Role.TOWN_OPERATOR, Role.DUTY_LEADER})
@@ -69,7 +69,7 @@ async def add_body(database: Database, worlds: Worlds, actor: Actor, given: Mapp
             number = await store.add_body(tx, checked, actor.person)
             await _note(tx, actor, f"outside_body:{number}", "added", None, checked, None)
     except Collision:
-        raise Refused(say("已经有同名的外单位;请直接修改那一条。"), field="name") from None
+        raise Refused(say("已经有同名的外单位；请直接修改那一条。"), field="name") from None
     await worlds.refresh_joint()
     return number
 
@@ -104,7 +104,7 @@ def _body(worlds: Worlds, given: Mapping[str, Any]) -> dict[str, Any]:
     if given["kind"] not in BODY_KINDS:
         raise BadInput(say("请选择外单位的类别。"), field="kind")
     if town is not None and town not in worlds.current.tables.units.center_of_town:
-        raise BadInput(say("没有这个镇街,请从列表中选择。"), field="town")
+        raise BadInput(say("没有这个镇街，请从列表中选择。"), field="town")
     return {
         "kind": given["kind"],
         "name": _words("name", say("名称"), given["name"], 100),
@@ -151,7 +151,7 @@ def _words(name: str, label: str, value: str, most: int) -> str:
     if not said:
         raise BadInput(say("请填写「{label}」。", label=label), field=name)
     if len(said) > most or not storable(said):
-        raise BadInput(say("「{label}」最多 {most} 字,不能含特殊字符。", label=label, most=most), field=name)
+        raise BadInput(say("「{label}」最多 {most} 字，不能含特殊字符。", label=label, most=most), field=name)
     return said
 
 

@@ -82,7 +82,7 @@ async def create(
     token = domain.token_of(secrets.token_bytes(domain.RANDOM_BYTES))
     async with database.system() as tx:
         if unit is not None and not await store.unit_exists(tx, unit):
-            raise BadInput(say("没有这个单位,请重新选择。"), field="unit")
+            raise BadInput(say("没有这个单位，请重新选择。"), field="unit")
         identity = await store.add(
             tx,
             digest_of(token),
@@ -102,7 +102,7 @@ async def create(
 
 def _within_bounds(name: str, days: int, per_minute: int) -> None:
     """Nothing, or the first value that is out of its bounds is refused."""
-    named = say("名称要写 1 到 {most} 个字,说明给谁用。", most=LONGEST_NAME)
+    named = say("名称要写 1 到 {most} 个字，说明给谁用。", most=LONGEST_NAME)
     _bounded("name", len(name), LONGEST_NAME, named)
     lasting = say("有效期是 1 到 {most} 天。", most=domain.MOST_DAYS)
     _bounded("days", days, domain.MOST_DAYS, lasting)
@@ -185,20 +185,20 @@ class Keys:
             raise await self._refused(_UNKNOWN, "unknown", BadKey())
         if held.revoked:
             raise await self._refused(
-                held.id, "revoked", BadKey(say("这把密钥已作废,请向系统管理员要一把新的。"))
+                held.id, "revoked", BadKey(say("这把密钥已作废，请向系统管理员要一把新的。"))
             )
         if held.expired:
             raise await self._refused(
-                held.id, "expired", BadKey(say("这把密钥已过期,请向系统管理员要一把新的。"))
+                held.id, "expired", BadKey(say("这把密钥已过期，请向系统管理员要一把新的。"))
             )
         if held.scope != scope:
             raise await self._refused(
-                held.id, "scope", Forbidden(say("这把密钥不是用来读这里的,请核对用途。"))
+                held.id, "scope", Forbidden(say("这把密钥不是用来读这里的，请核对用途。"))
             )
         wait = await self._counts.take(f"api_key:{held.id}", held.per_minute)
         if wait is not None:
             says = say(
-                "这把密钥每分钟最多 {per_minute} 次,请 {wait} 秒后再试。",
+                "这把密钥每分钟最多 {per_minute} 次，请 {wait} 秒后再试。",
                 per_minute=held.per_minute,
                 wait=wait,
             )

@@ -60,14 +60,14 @@ class Options:
         unknown = set(given) - {"layer", "datum", "mapping", "mode"}
         if unknown:
             raise BadInput(
-                say("没有「{unknown}」这个选项,请去掉。", unknown=min(unknown)),
+                say("没有「{unknown}」这个选项，请去掉。", unknown=min(unknown)),
                 field=f"options.{min(unknown)}",
             )
         datum, mode = given.get("datum"), given.get("mode", "replace")
         if datum is not None and datum not in DATUMS:
-            raise BadInput(say("坐标系请用其中之一:{datums}。", datums=[*DATUMS]), field="options.datum")
+            raise BadInput(say("坐标系请用其中之一：{datums}。", datums=[*DATUMS]), field="options.datum")
         if mode not in ("replace", "merge"):
-            raise BadInput(say("方式请用 replace(整层替换)或 merge(按编码合并)。"), field="options.mode")
+            raise BadInput(say("方式请用 replace（整层替换）或 merge（按编码合并）。"), field="options.mode")
         return cls(given.get("layer"), datum, _mapping(given.get("mapping")), mode)
 
 
@@ -75,7 +75,7 @@ def _mapping(given: Any) -> formats.Mapping | None:
     if given is None:
         return None
     if not isinstance(given, Mapping) or set(given) - set(FIELDS):
-        raise BadInput(say("列对应请用这些字段:{fields}。", fields=[*FIELDS]), field="options.mapping")
+        raise BadInput(say("列对应请用这些字段：{fields}。", fields=[*FIELDS]), field="options.mapping")
     return formats.Mapping(**{name: column for name, column in given.items() if column})
 
 
@@ -291,13 +291,13 @@ class Job:
             return exact if exact is not None else fitting.pop()
         if fitting:
             says = say(
-                "警格 {code} 的派出所“{name}”在单位里不止一个;请核对名称或先登记单位",
+                "警格 {code} 的派出所“{name}”在单位里不止一个；请核对名称或先登记单位",
                 code=row.code,
                 name=name,
             )
         else:
             says = say(
-                "警格 {code} 的派出所“{name}”在单位里没有;请核对名称或先登记单位", code=row.code, name=name
+                "警格 {code} 的派出所“{name}”在单位里没有；请核对名称或先登记单位", code=row.code, name=name
             )
         problems.append({"row": None, "field": "派出所", "says": says})
         return None

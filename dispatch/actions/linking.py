@@ -41,7 +41,7 @@ class Linking:
             Conflict: the operation id was used for something else.
         """
         if order == own:
-            raise BadInput(say("不能并入它自己,请选择另一张工单。"), field="own")
+            raise BadInput(say("不能并入它自己，请选择另一张工单。"), field="own")
 
         async def act(world: World) -> tuple[Done, tuple[int, ...]]:
             return await self._link(world, actor, order, own, operation)

@@ -85,7 +85,7 @@ class Links:
         ):
             wait = await self._counts.take(name, most)
             if wait is not None:
-                raise TooMany(say("打开得太频繁,请 {wait} 秒后再试。", wait=wait), retry_after=wait)
+                raise TooMany(say("打开得太频繁，请 {wait} 秒后再试。", wait=wait), retry_after=wait)
 
     async def follow(self, database: Database, token: str, device: str | None) -> Followed:
         """Open a link on this device; ``device``: the secret of this browser, where it opened links before.
@@ -99,11 +99,11 @@ class Links:
         async with database.system() as tx:
             link = await store.follow_link(tx, digest)
             if link is None:
-                raise LinkClosed(say("链接不完整或已失效,请重新点开短信里的链接,或与派单的指挥中心联系。"))
+                raise LinkClosed(say("链接不完整或已失效，请重新点开短信里的链接，或与派单的指挥中心联系。"))
             if link.expired or not link.active:
-                raise _closed(link, say("链接已过期(24 小时内有效)"))
+                raise _closed(link, say("链接已过期（24 小时内有效）"))
             if link.session not in (None, session):
-                raise _closed(link, say("链接已在另一台设备上打开过,不能再用"))
+                raise _closed(link, say("链接已在另一台设备上打开过，不能再用"))
             if link.session is None:
                 await _begin(tx, link, digest, session)
         return Followed(link.ticket, link.expires_at, name, device)
@@ -114,9 +114,9 @@ class Links:
         async with database.system() as tx:
             found = await store.center_of(tx, ticket)
         name, phone = (found.name, found.phone) if found else ("", None)
-        asked = say(",电话 {phone}", phone=phone) if phone else ""
+        asked = say("，电话 {phone}", phone=phone) if phone else ""
         return LinkClosed(
-            say("这张工单已经不在您手上;有疑问请与{name}联系{asked}。", name=name, asked=asked),
+            say("这张工单已经不在您手上；有疑问请与{name}联系{asked}。", name=name, asked=asked),
             center=name,
             phone=phone,
         )
@@ -137,9 +137,9 @@ async def _begin(tx: Tx, link: Link, digest: bytes, session: bytes) -> None:
 
 
 def _closed(link: Link, why: str) -> LinkClosed:
-    phone = say(",电话 {phone}", phone=link.center_phone) if link.center_phone else ""
+    phone = say("，电话 {phone}", phone=link.center_phone) if link.center_phone else ""
     return LinkClosed(
-        say("{why};请与{center}联系{phone}。", why=why, center=link.center_name, phone=phone),
+        say("{why}；请与{center}联系{phone}。", why=why, center=link.center_name, phone=phone),
         center=link.center_name,
         phone=link.center_phone,
     )

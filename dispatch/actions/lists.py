@@ -163,7 +163,7 @@ def _heading(lines: Iterator[sheets.Line], mapping: Mapping[str, str]) -> tuple[
         if len(first) == _HEADING_LINES:
             break
     if not first:
-        raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
+        raise BadInput(say("文件是空的，请选择有内容的文件。"), field="file")
     return [cell.strip() for cell in first[0].cells], first[1:]
 
 

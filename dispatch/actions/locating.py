@@ -21,7 +21,7 @@ _SURE = 0.9
 _LONGEST_DATUM = 20
 _FARTHEST_M = 1_300.0
 """How far the same numbers may lie apart in two datums."""
-_DOUBTED = say("这个渠道的坐标系有告警,坐标没有采用,请核对文字后在地图上确认")
+_DOUBTED = say("这个渠道的坐标系有告警，坐标没有采用，请核对文字后在地图上确认")
 
 
 def locate(world: World, message: Message, datum: str, *, doubted: Collection[str] = frozenset()) -> Location:

@@ -56,10 +56,10 @@ class LookBacks:
         async with self.database.system() as tx:
             if plan.since <= await intake.clock(tx):
                 raise BadInput(
-                    say("开始时间已过:抽样承诺必须在周期开始之前公布,请改为今后的时间。"), field="since"
+                    say("开始时间已过：抽样承诺必须在周期开始之前公布，请改为今后的时间。"), field="since"
                 )
             if await store.overlapping(tx, plan.since, plan.until):
-                raise Conflict(say("与已有周期的时间重叠,请调整起止时间。"), field="since")
+                raise Conflict(say("与已有周期的时间重叠，请调整起止时间。"), field="since")
             seed = secrets.token_hex(32)
             told = commitment(plan, seed)
             sealed = self.sealer.seal({"seed": seed}, _label(told))
@@ -77,11 +77,11 @@ class LookBacks:
         async with self.database.system() as tx:
             period = await store.lock_period(tx, number)
             if period is None:
-                raise NotFound(say("没有这个回头看周期,请刷新。"))
+                raise NotFound(say("没有这个回头看周期，请刷新。"))
             if period.is_drawn:
-                raise Refused(say("这个周期已经抽取,不能再抽。"))
+                raise Refused(say("这个周期已经抽取，不能再抽。"))
             if not period.is_over:
-                raise Refused(say("周期还没有结束,结束后才能抽取。"))
+                raise Refused(say("周期还没有结束，结束后才能抽取。"))
             seed = self.sealer.open(period.key, period.sealed, _label(period.commitment))["seed"]
             members = await store.population(tx, period.plan)
             drawn = sample(period.plan, seed, members)
@@ -107,16 +107,16 @@ class LookBacks:
                 return await self._judge(actor, task, passed, said)
             except VersionsMoved as moved:
                 await self.worlds.refresh(unless=moved.versions)
-        raise DatabaseAway(say("网格边界正在换版,没有保存,请稍后再办。"))
+        raise DatabaseAway(say("网格边界正在换版，没有保存，请稍后再办。"))
 
     async def _judge(self, actor: Actor, task: int, passed: bool, reason: str) -> None:
         touched: Sequence[int] = ()
         async with self.database.system() as tx:
             found = await store.lock_task(tx, task)
             if found is None:
-                raise NotFound(say("没有这条回头看任务,请刷新。"))
+                raise NotFound(say("没有这条回头看任务，请刷新。"))
             if found["done_at"] is not None:
-                raise Conflict(say("这条回头看已由他人办结,请刷新。"))
+                raise Conflict(say("这条回头看已由他人办结，请刷新。"))
             now = await intake.clock(tx)
             if not passed:
                 touched = await self._reopen(tx, actor, found["ticket"], reason)
@@ -139,7 +139,7 @@ class LookBacks:
             command=Command.REOPEN,
             actor=actor,
             parties=access.parties(ticket, actor, units),
-            fields={"reason": say("回头看:{reason}", reason=reason)},
+            fields={"reason": say("回头看：{reason}", reason=reason)},
             now=now,
             tables=world.tables,
         )
@@ -168,7 +168,7 @@ def _possible(plan: Plan) -> None:
 def _reason(reason: str, passed: bool) -> str:
     said = reason.strip()
     if not passed and not said:
-        raise BadInput(say("不通过要写明原因,工单将据此重启。"), field="reason")
+        raise BadInput(say("不通过要写明原因，工单将据此重启。"), field="reason")
     if len(said) > _LONGEST_REASON or not storable(said):
         raise BadInput(say("原因最多 {most} 字。", most=_LONGEST_REASON), field="reason")
     return scrub(said)
@@ -211,7 +211,7 @@ async def verify(database: Database, number: int) -> Verdict:
             raise NotFound(say("没有这个回头看周期。"))
         plan, committed, seed = told
         if seed is None:
-            raise Refused(say("这个周期还没有抽取,种子尚未公布。"))
+            raise Refused(say("这个周期还没有抽取，种子尚未公布。"))
         members = await store.kept_population(tx, number)
         replied, kept = await store.replied_in(tx, plan), await store.kept_sample(tx, number)
     again = {each.ticket for each in sample(plan, seed, members)}

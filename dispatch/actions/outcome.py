@@ -86,5 +86,5 @@ def _problem(result: dict[str, Any]) -> dict[str, Any]:
         "type": f"urn:dispatch:problem:{BadInput.code}",
         "title": say("没有收下"),
         "status": 422,
-        "detail": say("{where}:{why}。改正后请用新的 webhook-id 再推送。", where=where, why=why),
+        "detail": say("{where}：{why}。改正后请用新的 webhook-id 再推送。", where=where, why=why),
     }

@@ -34,7 +34,7 @@ def owner_of(world: World, lon: float, lat: float, datum: str | None) -> dict[st
     }
     reasons = [read.says] if read.says else []
     if spot is None:
-        reasons.append(say("这个点不在本区任何网格里,请确认是否区外诉求"))
+        reasons.append(say("这个点不在本区任何网格里，请确认是否区外诉求"))
         return {**where, **_nobody(), "reasons": reasons}
     beyond = world.locator.cells.beyond(spot, where["lon"], where["lat"], NEIGHBOUR_M)
     return {
@@ -127,7 +127,7 @@ def match_of(world: World, query: Query) -> dict[str, Any]:
     """
     texts = any(text and text.strip() for text in (query.address, query.title, query.content, query.village))
     if not texts and (query.lon is None or query.lat is None):
-        raise BadInput(say("请给出地址,或经度和纬度。"), field="address")
+        raise BadInput(say("请给出地址，或经度和纬度。"), field="address")
     if not texts:
         _refuse_datum(check(query.lon, query.lat, query.datum, world.locator.extent))
     match = world.locator.locate(query)

@@ -60,7 +60,7 @@ class Passwords:
 
     async def _in_turn(self, act: Callable[[], Done], gone: Gone) -> Done:
         if self._waiting >= _QUEUE:
-            raise TooMany(say("登录的人太多,请过几秒再试。"), retry_after=5)
+            raise TooMany(say("登录的人太多，请过几秒再试。"), retry_after=5)
         self._waiting += 1
         try:
             async with self._turns:

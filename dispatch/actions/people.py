@@ -104,12 +104,12 @@ class People:
             elif username:
                 await self._account(tx, by, person, username, encoded)
             else:
-                raise BadInput(say("这个人还没有账号,请填写用户名。"), field="username")
+                raise BadInput(say("这个人还没有账号，请填写用户名。"), field="username")
         return password
 
     async def _account(self, tx: Tx, by: int | None, person: int, username: str, encoded: str) -> None:
         if await store.username_taken(tx, username.strip()):
-            raise Conflict(say("这个用户名已经有人用了,请换一个。"), field="username")
+            raise Conflict(say("这个用户名已经有人用了，请换一个。"), field="username")
         # Whoever has the machine is asked no second time: what the command line gives has no end.
         until = None if by is None else await store.one_time_end(tx)
         await store.add_account(tx, person, username.strip(), encoded, until)
@@ -141,7 +141,7 @@ class People:
             Refused: nobody gives themselves a post.
         """
         if person == by:
-            raise Refused(say("不能给自己加岗位,请由另一位系统管理员办理。"))
+            raise Refused(say("不能给自己加岗位，请由另一位系统管理员办理。"))
         async with self._database.system() as tx:
             if not await store.people(tx, "", None, person):
                 raise NotFound
@@ -157,7 +157,7 @@ class People:
     ) -> None:
         kinds = {each["id"]: each["kind"] for each in await store.units(tx)}
         if post.unit not in kinds:
-            raise BadInput(say("没有这个单位,请重新选择。"), field="unit")
+            raise BadInput(say("没有这个单位，请重新选择。"), field="unit")
         held = await store.posts(tx, person)
         if (post.role, post.unit) in held:
             raise Conflict(say("这个人已经有这个岗位。"), field="role")
@@ -191,15 +191,15 @@ class People:
             Refused: the last administrator of the system, or one's own administration.
         """
         if person == by and post.role is Role.SYSTEM_ADMIN:
-            raise Refused(say("不能结束自己的系统管理员岗位,请由另一位系统管理员办理。"))
+            raise Refused(say("不能结束自己的系统管理员岗位，请由另一位系统管理员办理。"))
         async with self._database.system() as tx:
             now = await clock.clock(tx)
             heirs = {each["id"] for each in await store.colleagues(tx, post.unit, person)}
             if successor is not None and successor not in heirs:
-                raise BadInput(say("接手人不在这个单位任职,请重新选择。"), field="successor")
+                raise BadInput(say("接手人不在这个单位任职，请重新选择。"), field="successor")
             ends_at = max(at or now, now)
             if not await store.end_post(tx, person, post.role, post.unit, ends_at):
-                raise NotFound(say("这个人没有这个岗位,或已经结束,请刷新。"))
+                raise NotFound(say("这个人没有这个岗位，或已经结束，请刷新。"))
             await store.note_end(tx, person, (post.role, post.unit), ends_at, successor, reason.strip(), by)
             detail = {"role": post.role, "unit": post.unit, "successor": successor}
             await _note(tx, by, "post.ended", person, detail, reason.strip() or None)

@@ -98,7 +98,7 @@ class PeopleList:
         async with self._database.system() as tx:
             found = await store.without_password(tx, None, persons)
         if not found:
-            raise Refused(say("没有要制作登录条的人:都已经设了自己的密码,或账号已停用,请刷新。"))
+            raise Refused(say("没有要制作登录条的人：都已经设了自己的密码，或账号已停用，请刷新。"))
         made: list[tuple[Json, str, str]] = []
         for each in found:
             password = one_time(secrets.choice)

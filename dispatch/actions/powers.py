@@ -76,9 +76,9 @@ class Powers:
             await _check_paths(tx, form.categories, "categories")
             units = self._worlds.current.tables.units
             if form.town not in units.center_of_town:
-                raise BadInput(say("没有这个镇街,请从列表中选择。"), field="town")
+                raise BadInput(say("没有这个镇街，请从列表中选择。"), field="town")
             if form.bureau not in units.by_id:
-                raise BadInput(say("没有这个部门,请从列表中选择。"), field="bureau")
+                raise BadInput(say("没有这个部门，请从列表中选择。"), field="bureau")
 
         _check_days(form.valid_from, form.valid_until)
         return await self._keep(actor, POWERS, values, noted(reason), identity, check)
@@ -159,7 +159,7 @@ def _worded(field: str, value: str) -> str:
 def _check_days(since: date, until: date | None) -> None:
     if until is not None and until <= since:
         raise BadInput(
-            say("有效期倒置:{since} 起,{until} 失效;失效日要晚于起始日。", since=since, until=until),
+            say("有效期倒置：{since} 起，{until} 失效；失效日要晚于起始日。", since=since, until=until),
             field="valid_until",
         )
 
@@ -170,4 +170,4 @@ async def _check_paths(tx: Tx, paths: tuple[str, ...], field: str) -> None:
     known = [each["path"] for each in await store.categories(tx)]
     for path in paths:
         if not any(below(each, path) for each in known):
-            raise BadInput(say("没有事项分类「{path}」,请从列表中选择。", path=path), field=field)
+            raise BadInput(say("没有事项分类「{path}」，请从列表中选择。", path=path), field=field)

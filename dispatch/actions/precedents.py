@@ -94,11 +94,11 @@ class Precedents:
         async with self._database.system() as tx:
             former = await store.lock(tx, identity)
             if former is None:
-                raise NotFound(say("没有这条先例,或已失效;请刷新后再看。"))
+                raise NotFound(say("没有这条先例，或已失效；请刷新后再看。"))
             await _check(tx, self._worlds.current.tables.units, form.category, form.unit)
             name, shape = await _redrawn(tx, former, form)
             said = noted(form.reason)
-            await store.end(tx, identity, actor.person, say("更正:{said}", said=said))
+            await store.end(tx, identity, actor.person, say("更正：{said}", said=said))
             made = await store.insert(
                 tx,
                 place=former["place"],
@@ -126,7 +126,7 @@ class Precedents:
         said = noted(reason)
         async with self._database.system() as tx:
             if not await store.end(tx, identity, actor.person, said):
-                raise NotFound(say("没有这条先例,或已失效;请刷新后再看。"))
+                raise NotFound(say("没有这条先例，或已失效；请刷新后再看。"))
             await _tell(tx, actor, identity, "ended", said)
 
     async def settle(self, actor: Actor, ticket: int, note: str) -> None:
@@ -182,7 +182,7 @@ def _plain(setting: Setting) -> dict[str, int]:
 async def _ground(tx: Tx, form: PrecedentForm) -> str:
     """What the ground of a form is called; exactly one ground has to be named."""
     if sum(ground is not None for ground in (form.place, form.cell, form.drawn)) != 1:
-        raise BadInput(say("请选一个地点、一个网格,或画一片范围。"), field="place")
+        raise BadInput(say("请选一个地点、一个网格，或画一片范围。"), field="place")
     if form.place is not None:
         name, field = await store.place(tx, form.place), "place"
     elif form.cell is not None:
@@ -190,7 +190,7 @@ async def _ground(tx: Tx, form: PrecedentForm) -> str:
     else:
         name, field = (form.name or "").strip() or None, "name"
     if name is None:
-        raise BadInput(say("没有这个地点或网格,画的范围要有名称。"), field=field)
+        raise BadInput(say("没有这个地点或网格，画的范围要有名称。"), field=field)
     return name
 
 
@@ -200,7 +200,7 @@ async def _redrawn(tx: Tx, former: Mapping[str, Any], form: PrecedentForm) -> tu
     name = (form.name or "").strip()
     if not is_drawn:
         if form.drawn is not None or name not in ("", former["name"]):
-            raise BadInput(say("这条先例的范围来自地名库或网格,不能重画;请终止后另行登记。"), field="shape")
+            raise BadInput(say("这条先例的范围来自地名库或网格，不能重画；请终止后另行登记。"), field="shape")
         return former["name"], None
     shape = former["shape"] if form.drawn is None else await _shape(tx, form.drawn)
     return name or former["name"], shape
@@ -214,16 +214,16 @@ async def _shape(tx: Tx, drawn: Drawing) -> str:
     """
     is_line = drawn.shape["type"] == "LineString"
     if is_line and drawn.width_m is None:
-        raise BadInput(say("沿线范围要填两侧各多少米(5 到 500)。"), field="width_m")
+        raise BadInput(say("沿线范围要填两侧各多少米（5 到 500）。"), field="width_m")
     width = float(drawn.width_m or 0) if is_line else None
     found = await store.drawn(tx, orjson.dumps(drawn.shape).decode(), width)
     if not found.is_simple:
-        raise BadInput(say("画的边线自己相交了:请撤销最后几点,绕着外缘依次点。"), field="shape")
+        raise BadInput(say("画的边线自己相交了：请撤销最后几点，绕着外缘依次点。"), field="shape")
     if not LEAST_M2 <= found.area_m2 <= MOST_M2:
-        size = say("太小") if found.area_m2 < LEAST_M2 else say("太大(超过 100 平方公里)")
-        raise BadInput(say("画的范围{size},请在地图上重新画。", size=size), field="shape")
+        size = say("太小") if found.area_m2 < LEAST_M2 else say("太大（超过 100 平方公里）")
+        raise BadInput(say("画的范围{size}，请在地图上重新画。", size=size), field="shape")
     if not found.within:
-        raise BadInput(say("画的范围不在本区任何网格里,请在地图上重新画。"), field="shape")
+        raise BadInput(say("画的范围不在本区任何网格里，请在地图上重新画。"), field="shape")
     return found.shape
 
 
@@ -231,10 +231,10 @@ async def _check(tx: Tx, units: Units, category: str, unit: int) -> None:
     known = [each["path"] for each in await records.categories(tx)]
     if not any(below(each, category) for each in known):
         raise BadInput(
-            say("没有事项分类「{category}」,请从列表中选择。", category=category), field="category"
+            say("没有事项分类「{category}」，请从列表中选择。", category=category), field="category"
         )
     if unit not in units.by_id:
-        raise BadInput(say("没有这个单位,请从列表中选择。"), field="unit")
+        raise BadInput(say("没有这个单位，请从列表中选择。"), field="unit")
 
 
 async def _tell(tx: Tx, actor: Actor, identity: int, what: str, reason: str, **more: Any) -> None:

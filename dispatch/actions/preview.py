@@ -73,7 +73,7 @@ def previewed(seen: Seen, _progress: Told) -> Preview:
     if tickets["orphaned_total"]:
         blocking.append(
             say(
-                "{count} 张未结工单在新版里没有着落(坐标不在任何网格,或镇街没有中心),请先处理",
+                "{count} 张未结工单在新版里没有着落（坐标不在任何网格，或镇街没有中心），请先处理",
                 count=tickets["orphaned_total"],
             )
         )
@@ -135,34 +135,34 @@ def _unfit(seen: Seen) -> list[str]:
     version, rows = seen.version, seen.rows
     says: list[str] = []
     if version.checked is None or version.checked["revision"] != version.revision:
-        says.append(say("这一版最近的改动还没有检查,请先检查"))
+        says.append(say("这一版最近的改动还没有检查，请先检查"))
     elif version.checked["blocking"]:
         says.append(
-            say("检查发现 {blocking} 处必须改正的问题,请先改正", blocking=version.checked["blocking"])
+            say("检查发现 {blocking} 处必须改正的问题，请先改正", blocking=version.checked["blocking"])
         )
     if seen.in_force is not None and version.based_on not in (None, seen.in_force.id):
         says.append(
             say(
-                "这一版以第 {based_on} 版为基础,现行已是第 {id} 版;请核对第 {id} 版的改动,再改为以它为基础",
+                "这一版以第 {based_on} 版为基础，现行已是第 {id} 版；请核对第 {id} 版的改动，再改为以它为基础",
                 based_on=version.based_on,
                 id=seen.in_force.id,
             )
         )
-    says += [say("这一版没有{name},请先导入", name=name) for level, name in _NEEDED if not rows[level]]
+    says += [say("这一版没有{name}，请先导入", name=name) for level, name in _NEEDED if not rows[level]]
     centers = {unit.town for unit in seen.units if unit.kind == TOWN_CENTER}
     without = [row for row in rows["town"] if row.code not in centers]
     if without:
-        says.append(say("{without} 没有社会治理指挥中心,请先登记中心", without=_called(without)))
+        says.append(say("{without} 没有社会治理指挥中心，请先登记中心", without=_called(without)))
     bare = [row for row in rows["cell"] if not row.police_grid]
     if bare:
         says.append(
-            say("{count} 个网格没有警格,例如 {bare};请补上对应关系", count=len(bare), bare=_called(bare))
+            say("{count} 个网格没有警格，例如 {bare}；请补上对应关系", count=len(bare), bare=_called(bare))
         )
     silent = [row for row in rows["police_grid"] if row.police_station is None]
     if silent:
         says.append(
             say(
-                "{count} 个警格没有派出所,例如 {silent};请补上派出所",
+                "{count} 个警格没有派出所，例如 {silent}；请补上派出所",
                 count=len(silent),
                 silent=_called(silent),
             )
@@ -251,7 +251,7 @@ class _Count:
             return
         town = self._became.get(ticket.town)
         if town is None:
-            why = say("没有坐标,原镇街已拆分:按文字定位后才知道归哪个中心")
+            why = say("没有坐标，原镇街已拆分：按文字定位后才知道归哪个中心")
             self._unclear.append({"number": ticket.number, "why": why})
             return
         if town != ticket.town:
@@ -351,7 +351,7 @@ def _people(seen: Seen) -> list[dict[str, Any]]:
             "person": person,
             "name": name,
             "cell": cells[0],
-            "why": say("所管的 {count} 个网格在新版里都没有了,请重新安排", count=len(cells)),
+            "why": say("所管的 {count} 个网格在新版里都没有了，请重新安排", count=len(cells)),
         }
         for (person, name), cells in held.items()
         if not now & set(cells)
@@ -380,5 +380,5 @@ def _units(seen: Seen) -> list[dict[str, str]]:
     manned = {unit.village for unit in seen.units if unit.kind == "station"}
     empty = [row for row in seen.rows["village"] if row.code not in manned]
     if empty:
-        says.append(say("{count} 个村居没有工作站,例如 {empty}", count=len(empty), empty=_called(empty)))
+        says.append(say("{count} 个村居没有工作站，例如 {empty}", count=len(empty), empty=_called(empty)))
     return [{"says": each} for each in says[:MOST_NAMED]]

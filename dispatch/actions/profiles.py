@@ -109,7 +109,7 @@ class Profiles:
         progress(2, 3, say("保存试读结果"))
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, profile, version, tried, draft.revision):
-                raise Conflict(say("第 {version} 版草稿在试读期间有改动,请重新试读。", version=version))
+                raise Conflict(say("第 {version} 版草稿在试读期间有改动，请重新试读。", version=version))
         progress(3, 3, say("试读完成"))
         counts = ("asked", "same", "different", "refused", "accepted", "still_refused")
         return {"version": version} | {name: tried[name] for name in counts}
@@ -128,11 +128,11 @@ class Profiles:
             current = await _in_force(tx, profile)
             draft = await _draft(tx, profile, version, revision)
             if draft.tried is None or draft.tried_revision != draft.revision:
-                says = say("还没有试读,或试读后又有改动;请先试读,看清有没有消息会被拒收再启用")
+                says = say("还没有试读，或试读后又有改动；请先试读，看清有没有消息会被拒收再启用")
                 raise Refused(say("第 {version} 版草稿{says}。", version=version, says=says))
             if draft.tried["against"] != current.version:
                 raise Refused(
-                    say("试读之后启用过第 {version} 版,请与它对照再试读一次。", version=current.version)
+                    say("试读之后启用过第 {version} 版，请与它对照再试读一次。", version=current.version)
                 )
             await self._flip(tx, actor, profile, current, draft, "activated", draft.note)
 
@@ -147,7 +147,7 @@ class Profiles:
             held = await _version(tx, profile, version)
             if not held.used or version == current.version:
                 raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
-            said = say("回到第 {version} 版:{note}", version=version, note=noted(note))
+            said = say("回到第 {version} 版：{note}", version=version, note=noted(note))
             made = await store.insert_draft(tx, profile, said, held.mapping, version, actor.person)
             draft = await _draft(tx, profile, made, None)
             await self._flip(tx, actor, profile, current, draft, "brought_back", said)
@@ -199,24 +199,24 @@ def is_datum(text: str) -> bool:
 async def _in_force(tx: Tx, profile: str) -> InForce:
     current = await store.in_force(tx, profile)
     if current is None:
-        raise NotFound(say("没有这个接入配置,请刷新后再选。"))
+        raise NotFound(say("没有这个接入配置，请刷新后再选。"))
     return current
 
 
 async def _version(tx: Tx, profile: str, version: int) -> Version:
     found = await store.lock(tx, profile, version)
     if found is None or found.discarded_at is not None:
-        raise NotFound(say("没有这一版接入配置,请刷新后再选。"))
+        raise NotFound(say("没有这一版接入配置，请刷新后再选。"))
     return found
 
 
 async def _draft(tx: Tx, profile: str, version: int, revision: int | None) -> Version:
     draft = await _version(tx, profile, version)
     if not draft.is_draft:
-        raise Refused(say("第 {version} 版已不是草稿,不能再改;请另起草稿。", version=version))
+        raise Refused(say("第 {version} 版已不是草稿，不能再改；请另起草稿。", version=version))
     if revision is not None and draft.revision != revision:
         raise Conflict(
-            say("第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", version=version), field="revision"
+            say("第 {version} 版草稿已有人改过，请刷新后在新内容上修改。", version=version), field="revision"
         )
     return draft
 

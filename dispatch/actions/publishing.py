@@ -104,11 +104,11 @@ class Publishing:
         """
         version = await self._waiting(identity)
         if version.state == "scheduled":
-            raise Refused(say("第 {identity} 版已定时发布;要改时间请先撤回定时。", identity=identity))
+            raise Refused(say("第 {identity} 版已定时发布；要改时间请先撤回定时。", identity=identity))
         if version.revision != revision:
             raise Conflict(
                 say(
-                    "第 {identity} 版已改到第 {revision} 次修订,请重新预览后再发布。",
+                    "第 {identity} 版已改到第 {revision} 次修订，请重新预览后再发布。",
                     identity=identity,
                     revision=version.revision,
                 ),
@@ -129,7 +129,7 @@ class Publishing:
         async with self._database.system() as tx:
             now = await intake.clock(tx)
         if at <= now:
-            raise BadInput(say("定时发布的时间要晚于现在;要马上发布请不填时间。"), field="at")
+            raise BadInput(say("定时发布的时间要晚于现在；要马上发布请不填时间。"), field="at")
         if at > now + FURTHEST:
             raise BadInput(say("定时发布最多提前一年。"), field="at")
 
@@ -142,7 +142,7 @@ class Publishing:
         if version.state not in ("draft", "scheduled"):
             raise Refused(
                 say(
-                    "第 {identity} 版是{state}版本,不再发布;要恢复它请用回退。",
+                    "第 {identity} 版是{state}版本，不再发布；要恢复它请用回退。",
                     identity=identity,
                     state=STATE_NAMES[version.state],
                 )
@@ -191,12 +191,12 @@ class Publishing:
         seen, preview = await self._preview(identity, progress)
         if seen.version.revision != revision:
             raise Conflict(
-                say("第 {identity} 版在这期间有改动,请重新预览后再发布。", identity=identity),
+                say("第 {identity} 版在这期间有改动，请重新预览后再发布。", identity=identity),
                 field="revision",
             )
         if preview.blocking:
             raise Refused(
-                say("不能发布:{blocking}。", blocking=together(preview.blocking, ";")),
+                say("不能发布：{blocking}。", blocking=together(preview.blocking, "；")),
                 blocking=preview.blocking,
             )
         return seen, preview
@@ -248,13 +248,13 @@ class Publishing:
             if version is None or version.state != seen.version.state:
                 raise Refused(
                     say(
-                        "第 {identity} 版的状态在这期间变了,可能刚由别人发布或撤回;请刷新后再看。",
+                        "第 {identity} 版的状态在这期间变了，可能刚由别人发布或撤回；请刷新后再看。",
                         identity=identity,
                     )
                 )
             if version.revision != revision:
                 raise Conflict(
-                    say("第 {identity} 版在这期间有改动,请重新预览后再发布。", identity=identity),
+                    say("第 {identity} 版在这期间有改动，请重新预览后再发布。", identity=identity),
                     field="revision",
                 )
             at = await store.prepare(tx, identity)
@@ -285,7 +285,7 @@ class Publishing:
         async with self._database.system() as tx:
             if not await store.unschedule(tx, identity, None):
                 raise Refused(
-                    say("第 {identity} 版没有在等待定时发布,可能已经发布;请刷新后再看。", identity=identity)
+                    say("第 {identity} 版没有在等待定时发布，可能已经发布；请刷新后再看。", identity=identity)
                 )
             await noted(tx, identity, actor, "unscheduled")
             (told,) = await boundaries.listed(tx, identity)
@@ -339,10 +339,13 @@ class Publishing:
             in_force, former = await store.in_force(tx), await store.former(tx)
             if in_force is None or in_force.id != identity:
                 raise Refused(
-                    say("第 {identity} 版不是现行版本,只有现行版本可以回退;请刷新后再看。", identity=identity)
+                    say(
+                        "第 {identity} 版不是现行版本，只有现行版本可以回退；请刷新后再看。",
+                        identity=identity,
+                    )
                 )
             if former is None:
-                raise Refused(say("之前没有别的版本,没有可以回退到的。"))
+                raise Refused(say("之前没有别的版本，没有可以回退到的。"))
             made = await boundaries.create(tx, note.strip(), former, actor.person)
             await store.rebase(tx, made, in_force.id)
             await noted(tx, made, actor, "rolled_back", {"former": former, "in_force": in_force.id})
@@ -358,6 +361,6 @@ def _said(trouble: Exception) -> str:
 
 
 class _Moved(Conflict):
-    """现行版本在这期间有变动,请重新预览后再发布。"""
+    """现行版本在这期间有变动，请重新预览后再发布。"""
 
     code = "conflict"

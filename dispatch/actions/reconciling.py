@@ -63,13 +63,13 @@ class Reconciling:
         async with self.database.system() as tx:
             known = await store.known(tx, channel.source, webhook_id)
             if known is not None and known[1] != digest:
-                says = say("这个 webhook-id 已经用过,但内容不同:请换一个新的 webhook-id 推送。")
+                says = say("这个 webhook-id 已经用过，但内容不同：请换一个新的 webhook-id 推送。")
                 raise Conflict(says, field="webhook-id")
             if known is not None:
                 return (await store.runs(tx, known[0]))[0] | {"faults": []}
         listed, faults = read(items, channel.profile)
         if not listed and items:
-            raise BadInput(say("清单里没有一行读得出工单号,请核对列名。"), field="orders")
+            raise BadInput(say("清单里没有一行读得出工单号，请核对列名。"), field="orders")
         return await self._run(channel, window, listed, faults, digest, webhook_id=webhook_id)
 
     async def uploaded(
@@ -82,15 +82,15 @@ class Reconciling:
         """
         channel = self.channels.get(source)
         if channel is None:
-            raise BadInput(say("没有这个热线来源,请从列表中选择。"), field="source")
+            raise BadInput(say("没有这个热线来源，请从列表中选择。"), field="source")
         file = await asyncio.to_thread(read_file, path, channel.profile)
         listed, faults = read(file.items, file.by)
         places = {f"orders[{place}]": _line(line) for place, line in enumerate(file.lines)}
         told = [Fault(places[each.field], each.reason) for each in faults]
         if not listed:
-            says = say("清单里没有一行读得出工单号,请核对文件。")
+            says = say("清单里没有一行读得出工单号，请核对文件。")
             if file.faults:
-                says = say("清单里没有一行读得出工单号:{reason}。", reason=file.faults[0].reason)
+                says = say("清单里没有一行读得出工单号：{reason}。", reason=file.faults[0].reason)
             raise BadInput(says, field="file")
         run = (channel, window, listed, [*file.faults, *told], file.digest)
         return await self._run(*run, actor=actor, name=name)
@@ -167,7 +167,7 @@ def _listed(lines: Iterator[Line], by: Profile, digest: bytes) -> File:
     made = File([], [], [], digest, Profile(columns, by.values))
     for count, line in enumerate(lines):
         if count == MOST_ORDERS:
-            raise TooLarge(say("一份清单最多 {most} 行,请按时间段分成几份上传。", most=MOST_ORDERS))
+            raise TooLarge(say("一份清单最多 {most} 行，请按时间段分成几份上传。", most=MOST_ORDERS))
         item = line.fault or read_line(line.cells, header, columns)
         if isinstance(item, str):
             made.faults.append(Fault(_line(line.row), item))
@@ -185,7 +185,7 @@ def _heading(lines: Iterator[Line], by: Profile) -> tuple[list[str], dict[str, s
         if "order_no" in columns.values():
             return header, columns
     says = say(
-        "没有找到工单编号这一列:请核对是不是选错了文件或工作表;列名应写作工单编号、工单状态、办结时限。"
+        "没有找到工单编号这一列：请核对是不是选错了文件或工作表；列名应写作工单编号、工单状态、办结时限。"
     )
     raise BadInput(says, field="file")
 

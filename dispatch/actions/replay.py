@@ -24,7 +24,7 @@ async def replay(database: Database, actor: Actor, callback: UUID) -> None:
     async with database.system() as tx:
         ticket = await outbox.replay(tx, callback)
         if ticket is None:
-            raise Refused(say("这条上报不在失败清单里,可能已经重发;请刷新后再看。"))
+            raise Refused(say("这条上报不在失败清单里，可能已经重发；请刷新后再看。"))
         await audit.write(
             tx,
             person=actor.person,

@@ -22,7 +22,7 @@ from dispatch.store import restoring as store
 from dispatch.store.database import Database
 from dispatch.store.restoring import Source
 
-_DOUBT = say("数据库恢复前是否已送达不明;将以同一编号重发")
+_DOUBT = say("数据库恢复前是否已送达不明；将以同一编号重发")
 _FIRST = UUID(int=0)
 
 
@@ -54,13 +54,13 @@ async def finish(
     """
     async with database.system() as tx:
         if await store.replaying(tx):
-            raise Conflict(say("PostgreSQL 还在回放 WAL;请等它自己结束恢复后再执行。"))
+            raise Conflict(say("PostgreSQL 还在回放 WAL；请等它自己结束恢复后再执行。"))
         now = (await store.server(tx))["now"]
         to, lost = restored_to or await store.replayed(tx), lost_at or now
         if to is None:
-            raise BadInput(say("看不出恢复到了哪一刻;请用 --until 给出 restore 时的目标时刻。"))
+            raise BadInput(say("看不出恢复到了哪一刻；请用 --until 给出 restore 时的目标时刻。"))
         if not to <= lost <= now:
-            raise BadInput(say("恢复目标应早于故障时刻,故障时刻不晚于现在;请核对 --until 与 --lost-at。"))
+            raise BadInput(say("恢复目标应早于故障时刻，故障时刻不晚于现在；请核对 --until 与 --lost-at。"))
         epoch = await store.begin_epoch(tx, to, lost)
         sessions, links = await store.end_doors(tx)
         reports, messages = await store.doubt(tx, _DOUBT)

@@ -21,9 +21,9 @@ from dispatch.store.database import Database
 _MAY_SEE = frozenset(
     {Party.CENTER, Party.DISTRICT, Party.UNIT, Party.FIRST_UNIT, Party.HANDLER, Party.CO_HANDLER}
 )
-_CONFIDENTIAL = say("这张工单的诉求人要求保密,请通过 12345 话务席联系。")
-_NOT_YOURS = say("这张工单现在不由您办理,不能查看诉求人电话;请联系现在的责任单位。")
-_ENDED = say("工单已经结束,不再显示诉求人电话;确需联系请由指挥中心办理。")
+_CONFIDENTIAL = say("这张工单的诉求人要求保密，请通过 12345 话务席联系。")
+_NOT_YOURS = say("这张工单现在不由您办理，不能查看诉求人电话；请联系现在的责任单位。")
+_ENDED = say("工单已经结束，不再显示诉求人电话；确需联系请由指挥中心办理。")
 
 
 @dataclass(frozen=True, slots=True)

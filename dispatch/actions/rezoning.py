@@ -91,7 +91,7 @@ class Rezoning:
             await self._leave(world, behind.id, refusal.detail)
         except Exception as surprise:  # noqa: BLE001 - one broken ticket must not stop the others
             log.error("rezoning.failed", ticket=behind.id, why=type(surprise).__name__)
-            await self._leave(world, behind.id, say("系统没能处理这张工单,请重新定位或改派"))
+            await self._leave(world, behind.id, say("系统没能处理这张工单，请重新定位或改派"))
         else:
             if touched:
                 await self._wake(touched)

@@ -79,7 +79,7 @@ class Rules:
             base = tables.rules.version
             rules = renumbered([rule, *await rules_in(tx, base)])
             refuse_broken(faults_of(rules, await store.known(tx, tables.units)))
-            note = say("由先例建议:{name}", name=name)
+            note = say("由先例建议：{name}", name=name)
             kept = [record_of(each) for each in rules]
             version = await store.insert_draft(tx, note, kept, base, actor.person)
             await tell(tx, actor, version, "drafted", reason=note, after={"based_on": base})
@@ -155,7 +155,7 @@ class Rules:
         tried = {**found, "at": now.isoformat(), "against": tables.rules.version}
         async with self._database.system() as tx:
             if not await store.keep_tried(tx, version, tried, draft["revision"]):
-                raise Conflict(say("第 {version} 版草稿在试算期间有改动,请重新试算。", version=version))
+                raise Conflict(say("第 {version} 版草稿在试算期间有改动，请重新试算。", version=version))
         progress(3, 3, say("试算完成"))
         return {"version": version} | {name: tried[name] for name in ("asked", "routed", "moved")}
 
@@ -213,7 +213,7 @@ class Rules:
             if held.active or held.activated_at is None:
                 raise Refused(say("只能回到曾经启用过、现在已停用的版本。"))
             rules = [record_of(rule) for rule in await store.rules(tx, version)]
-            said = say("回到第 {version} 版:{note}", version=version, note=noted(note))
+            said = say("回到第 {version} 版：{note}", version=version, note=noted(note))
             made = await store.insert_draft(tx, said, rules, version, actor.person)
             await tell(tx, actor, made, "brought_back", reason=said, after={"based_on": version})
         await self._flip(actor, made, None, untried=True)
@@ -268,7 +268,7 @@ def noted(note: str) -> str:
     """
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(say("请写明改了什么、为什么,最多 {most} 字。", most=LONGEST_NOTE), field="note")
+        raise BadInput(say("请写明改了什么、为什么，最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)
 
 
@@ -277,10 +277,10 @@ async def _draft(tx: Tx, version: int, revision: int | None) -> Version:
     if draft is None:
         raise NotFound
     if not draft.is_draft:
-        raise Refused(say("第 {version} 版已不是草稿,不能再改;请另起草稿。", version=version))
+        raise Refused(say("第 {version} 版已不是草稿，不能再改；请另起草稿。", version=version))
     if revision is not None and draft.revision != revision:
         raise Conflict(
-            say("第 {version} 版草稿已有人改过,请刷新后在新内容上修改。", version=version), field="revision"
+            say("第 {version} 版草稿已有人改过，请刷新后在新内容上修改。", version=version), field="revision"
         )
     return draft
 
@@ -292,7 +292,7 @@ async def _refuse_unready(tx: Tx, draft: Version, world: World, *, untried: bool
     if not untried and draft.tried_revision != draft.revision:
         raise Refused(
             say(
-                "第 {version} 版草稿还没有试算,或试算后又有改动;请先试算,看清会改派多少再启用。",
+                "第 {version} 版草稿还没有试算，或试算后又有改动；请先试算，看清会改派多少再启用。",
                 version=draft.version,
             )
         )
@@ -312,7 +312,10 @@ def refuse_broken(faults: Sequence[Fault]) -> None:
         says = say("{fault}。", fault=first.says)
         if first.ordinal:
             says = say(
-                "规则 {ordinal}「{name}」:{fault}。", ordinal=first.ordinal, name=first.name, fault=first.says
+                "规则 {ordinal}「{name}」：{fault}。",
+                ordinal=first.ordinal,
+                name=first.name,
+                fault=first.says,
             )
         raise BadInput(says, field=first.field, errors=errors)
 

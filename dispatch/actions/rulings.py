@@ -127,7 +127,7 @@ def _reason(case: Case) -> str:
         return str(case.fields["reason"])
     returned: Mapping[str, Any] = case.ticket.returned or {}
     words = dict(RETURN_REASONS).get(returned.get("reason", ""), "")
-    return together([words, returned["basis"]], ":") if words else say("区中心研判")
+    return together([words, returned["basis"]], "：") if words else say("区中心研判")
 
 
 async def _watch(tx: Tx, case: Case, decision: Decision, setting: Setting) -> list[dict[str, Any]]:

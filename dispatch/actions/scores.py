@@ -48,7 +48,7 @@ async def keep_setting(database: Database, actor: Actor, given: Mapping[str, Any
     """
     shares = given["responded"] + given["solved"] + given["satisfied"]
     if abs(shares - 1) > _SUM:
-        raise BadInput(say("三项权重合计应是 1,现在是 {shares:g}。", shares=shares), field="satisfied")
+        raise BadInput(say("三项权重合计应是 1，现在是 {shares:g}。", shares=shares), field="satisfied")
     both = set(given["satisfied_words"]) & set(given["partly_words"])
     if both:
         raise BadInput(say("「{both}」不能同时算满意和基本满意。", both=sorted(both)), field="partly_words")
@@ -70,10 +70,10 @@ async def give_card(
     """
     async with database.system() as tx:
         if await store.missing(tx, tickets):
-            raise BadInput(say("没有这张工单,请核对工单。"), field="tickets")
+            raise BadInput(say("没有这张工单，请核对工单。"), field="tickets")
         card = await store.give_card(tx, unit, color, reason, tickets, _person(actor))
         if card is None:
-            raise BadInput(say("没有这个单位,请从列表中选择。"), field="unit")
+            raise BadInput(say("没有这个单位，请从列表中选择。"), field="unit")
         detail = {"unit": unit, "color": color, "tickets": tickets}
         await _note(tx, actor, "card.given", f"card:{card}", detail, reason)
     return card
@@ -87,7 +87,7 @@ async def revoke_card(database: Database, actor: Actor, card: int, reason: str) 
     """
     async with database.system() as tx:
         if not await store.revoke_card(tx, card, reason, _person(actor)):
-            raise NotFound(say("没有这张牌,或已经撤销。"))
+            raise NotFound(say("没有这张牌，或已经撤销。"))
         await _note(tx, actor, "card.revoked", f"card:{card}", {}, reason)
 
 
@@ -101,9 +101,9 @@ async def answer_card(database: Database, actor: Actor, units: Units, card: int,
     async with database.system() as tx:
         unit = await store.card_unit(tx, card)
         if unit is None or not speaks_for(actor, units, unit):
-            raise NotFound(say("没有这张牌,或不是发给本单位的:由被发牌的单位或其指挥中心说明整改情况。"))
+            raise NotFound(say("没有这张牌，或不是发给本单位的：由被发牌的单位或其指挥中心说明整改情况。"))
         if not await store.answer_card(tx, card, answer, _person(actor)):
-            raise Refused(say("这张牌已经说明过整改情况,或已经撤销。"))
+            raise Refused(say("这张牌已经说明过整改情况，或已经撤销。"))
         await _note(tx, actor, "card.answered", f"card:{card}", {"unit": unit}, answer)
 
 
@@ -117,11 +117,11 @@ async def open_period(database: Database, actor: Actor, new: NewPeriod) -> int:
     async with database.system() as tx:
         now = await clock.clock(tx)
         if new.window.until > now:
-            raise BadInput(say("考核周期还没有结束,结束后才能公示。"), field="until")
+            raise BadInput(say("考核周期还没有结束，结束后才能公示。"), field="until")
         if new.objections_until <= now:
             raise BadInput(say("申诉截止时间应晚于现在。"), field="objections_until")
         if any(each["name"] == new.name for each in await store.periods(tx)):
-            raise Refused(say("已有名为「{name}」的考核周期,请换个名称。", name=new.name), field="name")
+            raise Refused(say("已有名为「{name}」的考核周期，请换个名称。", name=new.name), field="name")
         rules = await rates.rules(tx)
         period = await store.open_period(
             tx,
@@ -149,16 +149,16 @@ async def go_on(database: Database, actor: Actor, units: Units, period: int, sta
         if STATES.index(state) != STATES.index(found["state"]) + 1:
             raise Refused(
                 say(
-                    "考核周期现在是「{state}」,不能直接转到「{state_2}」。",
+                    "考核周期现在是「{state}」，不能直接转到「{state_2}」。",
                     state=STATE_NAMES[found["state"]],
                     state_2=STATE_NAMES[state],
                 )
             )
         if state == "ruling" and now < found["objections_until"]:
-            raise Refused(say("申诉期还没有结束,到期后再进入裁定。"))
+            raise Refused(say("申诉期还没有结束，到期后再进入裁定。"))
         waiting = await store.open_objections(tx, period)
         if state == "locked" and waiting:
-            raise Refused(say("还有 {waiting} 件申诉没有裁定,裁定后才能锁定。", waiting=waiting))
+            raise Refused(say("还有 {waiting} 件申诉没有裁定，裁定后才能锁定。", waiting=waiting))
         kept = None
         if state == "locked":
             await rates.keep_facts(tx, found)
@@ -177,7 +177,7 @@ async def raise_objection(
         Refused: objections are not taken any more, or the same was raised before.
     """
     if rate not in BY_CODE:
-        raise BadInput(say("没有这项指标,请重新选择。"), field="rate")
+        raise BadInput(say("没有这项指标，请重新选择。"), field="rate")
     async with database.reader(readers(_person(actor), actor.memberships)) as tx:
         row = await reading.row(tx, ticket)
     if row is None:
@@ -186,10 +186,10 @@ async def raise_objection(
     async with database.system() as tx:
         found = await _locked(tx, period)
         if found["state"] != "checking" or await clock.clock(tx) >= found["objections_until"]:
-            raise Refused(say("申诉期已经结束,不再受理申诉。"))
+            raise Refused(say("申诉期已经结束，不再受理申诉。"))
         made = await store.raise_objection(tx, period, unit, rate, ticket, reason, _person(actor))
         if made is None:
-            raise Refused(say("这张工单的这项指标已经申诉过,请等待裁定。"), field="ticket")
+            raise Refused(say("这张工单的这项指标已经申诉过，请等待裁定。"), field="ticket")
         detail = {"rate": rate, "ticket": ticket, "unit": unit}
         await _note(tx, actor, "objection.raised", f"objection:{made}", detail, reason)
     return made
@@ -208,10 +208,10 @@ async def rule_objection(
         state = "upheld" if upheld else "refused"
         period = await store.rule_objection(tx, objection, state, ruling, _person(actor))
         if period is None:
-            raise NotFound(say("没有这件申诉,或已经裁定。"))
+            raise NotFound(say("没有这件申诉，或已经裁定。"))
         found = await _locked(tx, period)
         if found["state"] not in ("checking", "ruling"):
-            raise Refused(say("考核周期已锁定,不能再裁定。"))
+            raise Refused(say("考核周期已锁定，不能再裁定。"))
         await _note(tx, actor, f"objection.{state}", f"objection:{objection}", {"period": period}, ruling)
 
 

@@ -76,9 +76,9 @@ class Sources:
         async with self._database.system() as tx:
             mapping = sound(given.mapping if given.mapping is not None else await _like(tx, given.like))
             if not await profiles.add(tx, new.profile, said, mapping, actor.person):
-                raise BadInput(say("已经有叫「{id}」的接入配置,请换一个编号。", id=new.id), field="id")
+                raise BadInput(say("已经有叫「{id}」的接入配置，请换一个编号。", id=new.id), field="id")
             if not await store.add(tx, new):
-                raise BadInput(say("编号「{id}」已经有来源在用,请换一个。", id=new.id), field="id")
+                raise BadInput(say("编号「{id}」已经有来源在用，请换一个。", id=new.id), field="id")
             after = {name: getattr(new, name) for name in ("name", "datum", "platform", "callback_url")}
             await _tell(tx, actor, new.id, "added", said, None, after)
         return made
@@ -87,12 +87,12 @@ class Sources:
         identity, name = given.id.strip(), _name(given.name)
         if not _ID.fullmatch(identity) or len(identity) > LONGEST_ID or identity in _OURS:
             says = say(
-                "编号用小写字母、数字和短横,字母开头,最多 {most} 个,如 huaian-12345;desk、patrol 等不能用。",
+                "编号用小写字母、数字和短横，字母开头，最多 {most} 个，如 huaian-12345;desk、patrol 等不能用。",
                 most=LONGEST_ID,
             )
             raise BadInput(says, field="id")
         if given.platform not in PLATFORMS:
-            raise BadInput(say("平台类别是 hotline(热线)或 police(公安)。"), field="platform")
+            raise BadInput(say("平台类别是 hotline（热线）或 police（公安）。"), field="platform")
         url = self._url(given.callback_url)
         made = Secrets(_secret(), _secret() if url else None)
         label = secret_label(identity)
@@ -160,13 +160,13 @@ class Sources:
         parts = urlsplit(url)
         if parts.scheme not in ("https", "http") or not parts.netloc or len(url) > LONGEST_URL:
             raise BadInput(
-                say("回传地址应是 https:// 开头的完整网址,最多 {most} 字。", most=LONGEST_URL),
+                say("回传地址应是 https:// 开头的完整网址，最多 {most} 字。", most=LONGEST_URL),
                 field="callback_url",
             )
         if parts.username or parts.netloc not in self._hosts:
             says = say("回传地址的主机「{host}」不在允许名单里", host=parts.netloc.rpartition("@")[2])
             raise BadInput(
-                say("{says};请先由运维把它写进设置 DISPATCH_CALLBACK_HOSTS。", says=says),
+                say("{says}；请先由运维把它写进设置 DISPATCH_CALLBACK_HOSTS。", says=says),
                 field="callback_url",
             )
         return url
@@ -183,7 +183,7 @@ async def _like(tx: Tx, name: str | None) -> Json:
 async def _held(tx: Tx, source: str) -> Source:
     held = await store.lock(tx, source)
     if held is None:
-        raise NotFound(say("没有登记这个来源,请刷新后再选。"))
+        raise NotFound(say("没有登记这个来源，请刷新后再选。"))
     return held
 
 
@@ -194,7 +194,7 @@ def _secret() -> str:
 def _name(given: str) -> str:
     name = " ".join(given.split())
     if not name or len(name) > LONGEST_NAME or not storable(name):
-        raise BadInput(say("请写名称,最多 {most} 字。", most=LONGEST_NAME), field="name")
+        raise BadInput(say("请写名称，最多 {most} 字。", most=LONGEST_NAME), field="name")
     return name
 
 

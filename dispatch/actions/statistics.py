@@ -88,14 +88,14 @@ class Statistics:
         if since >= until:
             raise BadInput(say("开始时间要早于结束时间。"), field="since")
         if until - since > LONGEST:
-            raise BadInput(say("一次最多统计十年,请缩短时间范围。"), field="since")
+            raise BadInput(say("一次最多统计十年，请缩短时间范围。"), field="since")
         return since, until
 
     async def _index(self, version: int) -> tuple[CellIndex, dict[Level, dict[str, str]]]:
         if version not in self._indexes:
             known, rows = await read_rows(self._database, version)
             if known.state not in ("published", "retired"):
-                raise NotFound(say("第 {version} 版还没有发布过,不能按它统计。", version=version))
+                raise NotFound(say("第 {version} 版还没有发布过，不能按它统计。", version=version))
             index = await asyncio.to_thread(index_of, rows, version)
             names = {level: {row.code: row.name for row in listed} for level, listed in rows.items()}
             self._indexes[version] = index, names

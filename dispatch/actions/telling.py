@@ -152,7 +152,7 @@ async def called(database: Database, actor: Actor, message: UUID, result: str) -
         again = now + timedelta(minutes=limits.call_minutes) if result == "no_answer" else None
         found = await store.called(tx, message, actor.person, result, again)
         if found is None or not _may_call(actor, found["stream"]):
-            raise NotFound(say("这条已经不在待电话通知里,请刷新。"))
+            raise NotFound(say("这条已经不在待电话通知里，请刷新。"))
         await audit.write(
             tx,
             person=actor.person,

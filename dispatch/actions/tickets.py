@@ -90,7 +90,7 @@ class Tickets:
                 if touched:
                     await self._wake(touched)
                 return done
-        raise DatabaseAway(say("网格边界正在换版,没有保存,请稍后再办。"))
+        raise DatabaseAway(say("网格边界正在换版，没有保存，请稍后再办。"))
 
     async def _perform(
         self,
@@ -182,7 +182,7 @@ def is_applied(
         return False
     same = (known["command"], known["actor_person"]) == (command.value, actor.person)
     if not same or ticket not in (None, known["ticket"]):
-        raise Conflict(say("这个操作编号已用于别的操作,请重新提交。"), field="operation")
+        raise Conflict(say("这个操作编号已用于别的操作，请重新提交。"), field="operation")
     return True
 
 

@@ -81,7 +81,7 @@ async def save_day(database: Database, actor: Actor, day: date, kind: str, name:
     _check_year(day.year)
     called = name.strip()
     if kind != "usual" and not 1 <= len(called) <= 20:
-        raise BadInput(say("请写明是什么节假日,最多 20 字。"), field="name")
+        raise BadInput(say("请写明是什么节假日，最多 20 字。"), field="name")
     row = {"day": day, "kind": kind, "name": scrub(called) or "平常", "source": said}
     async with database.system() as tx:
         await store.hold(tx)
@@ -106,11 +106,11 @@ async def save_notice(
     said = _noted(source)
     _check_year(year)
     if not 1 <= len(days) <= _MOST_DAYS or {each.day.year for each in days} - {year - 1, year}:
-        raise BadInput(say("通知里应是 {year} 年的日子,请核对年份。", year=year), field="year")
+        raise BadInput(say("通知里应是 {year} 年的日子，请核对年份。", year=year), field="year")
     if len({each.day for each in days}) < len(days):
-        raise BadInput(say("同一天写了两次,请核对后只留一次。"), field="days")
+        raise BadInput(say("同一天写了两次，请核对后只留一次。"), field="days")
     if not any(each.day.year == year and each.kind is DayKind.OFF for each in days):
-        raise BadInput(say("没有 {year} 年的放假日子,请核对年份。", year=year), field="year")
+        raise BadInput(say("没有 {year} 年的放假日子，请核对年份。", year=year), field="year")
     rows = [{"day": each.day, "kind": each.kind.value, "name": each.name, "source": said} for each in days]
     async with database.system() as tx:
         await store.hold(tx)
@@ -143,7 +143,7 @@ async def fill_calendar(database: Database, actor: Actor) -> tuple[int, Sequence
 async def _hold(tx: Tx, based_on: int) -> None:
     current = await store.hold(tx)
     if current != based_on:
-        raise Conflict(say("时限设置已有人改到第 {current} 版,请刷新后在新版上修改。", current=current))
+        raise Conflict(say("时限设置已有人改到第 {current} 版，请刷新后在新版上修改。", current=current))
 
 
 async def _audit(
@@ -169,5 +169,5 @@ def _check_year(year: int) -> None:
 def _noted(note: str) -> str:
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(say("请写明依据或为什么改,最多 {most} 字。", most=LONGEST_NOTE), field="note")
+        raise BadInput(say("请写明依据或为什么改，最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)

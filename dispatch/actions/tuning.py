@@ -58,12 +58,12 @@ async def save(database: Database, actor: Actor, change: Change) -> int:
         former = await store.hold(tx)
         if former.version != change.based_on:
             raise Conflict(
-                say("定位设置已有人改到第 {version} 版,请刷新后在新版上修改。", version=former.version)
+                say("定位设置已有人改到第 {version} 版，请刷新后在新版上修改。", version=former.version)
             )
         setting = _changed(former, change.given)
         warned = await _warnings(tx, former, setting)
         if warned and not change.confirmed:
-            raise Unconfirmed(together([*warned, say("如确要保存,请确认。")]), warnings=warned)
+            raise Unconfirmed(together([*warned, say("如确要保存，请确认。")]), warnings=warned)
         version = await store.save(tx, setting.tuning, setting.least_precision, note, actor.person)
         await audit.write(
             tx,
@@ -119,7 +119,7 @@ async def _warnings(tx: Tx, former: Setting, setting: Setting) -> list[str]:
     warned: list[str] = []
     if after.weights != before.weights:
         warned.append(
-            say("改了权重,已确认工单的把握是按原权重算的,不能预计准确率;请先用 make bench-geo 复核。")
+            say("改了权重，已确认工单的把握是按原权重算的，不能预计准确率；请先用 make bench-geo 复核。")
         )
     looser = after.thresholds.cell < before.thresholds.cell or after.calibration != before.calibration
     if looser or setting.least_precision > former.least_precision:
@@ -136,7 +136,7 @@ async def _promised(tx: Tx, former: Setting, setting: Setting) -> list[str]:
     if found.placed < FEWEST:
         return [
             say(
-                "近 {days} 天只有 {placed} 张已确认的工单会这样自动定位,不足以判断准确率。",
+                "近 {days} 天只有 {placed} 张已确认的工单会这样自动定位，不足以判断准确率。",
                 days=LOOKED_BACK.days,
                 placed=found.placed,
             )
@@ -146,7 +146,7 @@ async def _promised(tx: Tx, former: Setting, setting: Setting) -> list[str]:
         return []
     return [
         say(
-            "按近 {days} 天已确认的工单,这样自动定位的网格准确率为 {precision:.1%}({right}/{placed}),"
+            "按近 {days} 天已确认的工单，这样自动定位的网格准确率为 {precision:.1%}（{right}/{placed}），"
             "低于要求的 {least:.1%}。",
             days=LOOKED_BACK.days,
             precision=precision,
@@ -187,7 +187,7 @@ class Refit:
         if len(told) < FEWEST:
             raise BadInput(
                 say(
-                    "只有 {count} 张已确认的工单,至少要 {fewest} 张才能重新校准。",
+                    "只有 {count} 张已确认的工单，至少要 {fewest} 张才能重新校准。",
                     count=len(told),
                     fewest=FEWEST,
                 )
@@ -228,8 +228,8 @@ def _is_better(judged: Comparison) -> bool:
 def _says(judged: Comparison, count: int) -> str:
     before, after = judged.cell_before, judged.cell_after
     told = say(
-        "{count} 张已确认工单,未参与拟合的一半上:布里尔分 {brier:.4f} → {brier_after:.4f},"
-        "对数损失 {log_loss:.4f} → {log_loss_after:.4f},校准误差 {error:.3f} → {error_after:.3f}。",
+        "{count} 张已确认工单，未参与拟合的一半上：布里尔分 {brier:.4f} → {brier_after:.4f}，"
+        "对数损失 {log_loss:.4f} → {log_loss_after:.4f}，校准误差 {error:.3f} → {error_after:.3f}。",
         count=count,
         brier=before.brier,
         brier_after=after.brier,
@@ -238,11 +238,11 @@ def _says(judged: Comparison, count: int) -> str:
         error=before.calibration_error,
         error_after=after.calibration_error,
     )
-    return together([told, say("建议采用。") if _is_better(judged) else say("没有变好,不建议采用。")])
+    return together([told, say("建议采用。") if _is_better(judged) else say("没有变好，不建议采用。")])
 
 
 def _noted(note: str) -> str:
     said = note.strip()
     if not said or len(said) > LONGEST_NOTE or not storable(said):
-        raise BadInput(say("请写明为什么改,最多 {most} 字。", most=LONGEST_NOTE), field="note")
+        raise BadInput(say("请写明为什么改，最多 {most} 字。", most=LONGEST_NOTE), field="note")
     return scrub(said)

@@ -26,10 +26,10 @@ from dispatch.store.database import Database, Tx
 
 Json = dict[str, Any]
 HOLDS: Mapping[str, tuple[str, str]] = {
-    "tickets": (say("件在办工单"), say("先办结,或改派、移交给别的单位")),
+    "tickets": (say("件在办工单"), say("先办结，或改派、移交给别的单位")),
     "assignments": (say("项没有结束的交办"), say("先由中心撤回或改派")),
     "people": (say("人任职"), say("先在「人员与岗位」结束岗位")),
-    "units": (say("个下级单位"), say("先停用它们,或改它们的上级")),
+    "units": (say("个下级单位"), say("先停用它们，或改它们的上级")),
     "rules": (say("条现行派单规则指到它"), say("先在「派单规则」改草案并启用")),
     "powers": (say("项处罚权的主管部门是它"), say("先在「派单规则」的处罚权里改部门")),
     "police_grids": (say("个警格归它"), say("先在边界新版本里改警格所属派出所")),
@@ -114,14 +114,14 @@ class UnitKeeping:
             await store.keep_still(tx)
             unit = await _in_use(tx, number)
             if unit["kind"] == DISTRICT_CENTER:
-                raise Refused(say("区中心不能停用:没有它,谁也派不了单。"))
+                raise Refused(say("区中心不能停用：没有它，谁也派不了单。"))
             now = await clock.clock(tx)
             if at is not None and at < now:
-                raise BadInput(say("停用时间已经过去,请改成以后的时间,或留空立即停用。"), field="at")
+                raise BadInput(say("停用时间已经过去，请改成以后的时间，或留空立即停用。"), field="at")
             held = _told(await store.holds(tx, number))
             if held and at is None:
                 raise Refused(
-                    say("不能停用「{name}」:{sentence}。", name=unit["name"], sentence=_sentence(held)),
+                    say("不能停用「{name}」：{sentence}。", name=unit["name"], sentence=_sentence(held)),
                     holds=held,
                 )
             await store.end(tx, number, at or now, active=at is not None)
@@ -228,13 +228,13 @@ def _known(register: Register, number: int) -> Kept:
     try:
         return register[number]
     except KeyError:
-        raise NotFound(say("没有这个单位,或已经停用,请刷新。")) from None
+        raise NotFound(say("没有这个单位，或已经停用，请刷新。")) from None
 
 
 async def _in_use(tx: Tx, number: int) -> Mapping[str, Any]:
     unit = await store.one(tx, number)
     if unit is None or not unit["active"]:
-        raise NotFound(say("没有这个单位,或已经停用,请刷新。"))
+        raise NotFound(say("没有这个单位，或已经停用，请刷新。"))
     return unit
 
 
@@ -256,7 +256,7 @@ def _told(held: Mapping[str, int]) -> list[Json]:
 def _sentence(held: Sequence[Mapping[str, Any]]) -> str:
     return together(
         (
-            say("还有 {count} {says}({way})", count=each["count"], says=each["says"], way=each["way"])
+            say("还有 {count} {says}（{way}）", count=each["count"], says=each["says"], way=each["way"])
             for each in held
         ),
         ";",
@@ -297,7 +297,7 @@ def _compared(rows: Sequence[table.Row], register: Register) -> tuple[Json, list
                 raise BadInput(row.fault)
             entry, number = read(row.cells, register)
             if number is not None and number in seen:
-                raise BadInput(say("和第 {seen} 行是同一个单位,请删去一行", seen=seen[number]), field="name")
+                raise BadInput(say("和第 {seen} 行是同一个单位，请删去一行", seen=seen[number]), field="name")
             former = None if number is None else register[number]
             made = register.checked(entry, number)
         except BadInput as fault:

@@ -60,11 +60,11 @@ async def pair(
     name, wanted = _name(name), typed(code)
     async with database.system() as tx:
         if unit not in {each["id"] for each in await store.units(tx)}:
-            raise BadInput(say("大屏只能给区中心或镇街中心用,请重新选择。"), field="unit")
+            raise BadInput(say("大屏只能给区中心或镇街中心用，请重新选择。"), field="unit")
         device = await store.use(tx, _digest(wanted)) if wanted else None
         if device is None:
             raise BadInput(
-                say("配对码不对、已用过或已过期,请核对大屏上现在显示的 8 位配对码。"), field="code"
+                say("配对码不对、已用过或已过期，请核对大屏上现在显示的 8 位配对码。"), field="code"
             )
         identity = await store.add(tx, device, name, unit, shows, person)
         detail = {"name": name, "unit": unit, "shows": shows}
@@ -141,7 +141,7 @@ def _name(typed_in: str) -> str:
     name = " ".join(typed_in.split())
     if not 1 <= len(name) <= LONGEST_NAME:
         raise BadInput(
-            say("名称要写 1 到 {most} 个字,说明屏幕挂在哪里。", most=LONGEST_NAME),
+            say("名称要写 1 到 {most} 个字，说明屏幕挂在哪里。", most=LONGEST_NAME),
             field="name",
         )
     return name

@@ -65,16 +65,16 @@ async def add(
     """
     secret = signing.secret_of(secrets.token_bytes(signing.SECRET_BYTES)) if given is None else given.strip()
     if not signing.is_fit(secret):
-        raise BadInput(say("密钥应是 whsec_ 加 24 到 64 字节的 base64,请向热线核对。"), field="secret")
+        raise BadInput(say("密钥应是 whsec_ 加 24 到 64 字节的 base64，请向热线核对。"), field="secret")
     name = signing.fingerprint(secret)
     async with database.system() as tx:
         good, facts = await _good(tx, vault, source, way)
         if name in good:
             raise Conflict(say("这把密钥已经在用。"))
         if (source, name) in facts:
-            raise BadInput(say("这把密钥停用过,不能再用;请换一把新的。"), field="secret")
+            raise BadInput(say("这把密钥停用过，不能再用；请换一把新的。"), field="secret")
         if len(good) >= MOST:
-            raise Refused(say("已有两把有效的密钥,请先停用旧的那把。"))
+            raise Refused(say("已有两把有效的密钥，请先停用旧的那把。"))
         sealed = vault.seal_secret(secret.encode(), secret_label(source))
         await store.keep(tx, way, source, [*good.values(), sealed])
         await store.add(tx, way, source, name, person)
@@ -106,9 +106,9 @@ async def end(
     async with database.system() as tx:
         good, facts = await _good(tx, vault, source, way)
         if fingerprint not in good:
-            raise NotFound(say("没有这把有效的密钥,请核对指纹。"))
+            raise NotFound(say("没有这把有效的密钥，请核对指纹。"))
         if not any(_stays(facts, source, each) for each in good if each != fingerprint):
-            raise Refused(say("停用后就没有有效的密钥了;请先增加一把新的,热线换用后再停用这把。"))
+            raise Refused(say("停用后就没有有效的密钥了；请先增加一把新的，热线换用后再停用这把。"))
         await store.end(tx, way, source, fingerprint, hours, person)
         if hours == 0:
             await store.keep(tx, way, source, [good[each] for each in good if each != fingerprint])
@@ -124,7 +124,7 @@ async def _good(
     """The sealed secrets of a locked source that are good now, by fingerprint; and what is known of all."""
     sealed = await store.lock(tx, way, source)
     if sealed is None:
-        raise NotFound(say("没有登记这个热线来源,或没有登记它的回传地址。"))
+        raise NotFound(say("没有登记这个热线来源，或没有登记它的回传地址。"))
     facts = await store.facts(tx, way)
     return _by_fingerprint(vault, source, sealed, facts), facts
 

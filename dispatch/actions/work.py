@@ -83,7 +83,7 @@ class Works:
             if identity is None:
                 running = await store.running(tx, subject or "")
                 raise Refused(
-                    say("同一内容正在处理({what}),请等它完成后再试。", what=running or say("马上就好"))
+                    say("同一内容正在处理（{what}），请等它完成后再试。", what=running or say("马上就好"))
                 )
             started = await store.one(tx, identity)
         assert started is not None
@@ -159,7 +159,7 @@ class Works:
         except GisError as refusal:
             error = str(refusal)
         except asyncio.CancelledError:
-            error = say("服务停止了,没有做完,请重新开始")
+            error = say("服务停止了，没有做完，请重新开始")
         except Exception as surprise:  # noqa: BLE001 - whatever it is, the person who waits has to hear of it
             log.error("work.failed", kind=kind, why=type(surprise).__name__)
             error = DispatchError().detail

@@ -65,7 +65,7 @@ def run(words: Sequence[str]) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else 0
     except NoDistrict:
-        print("数据库里还没有已发布的网格边界和规则;请先导入并发布", file=sys.stderr)
+        print("数据库里还没有已发布的网格边界和规则；请先导入并发布", file=sys.stderr)
         return 2
     except (DispatchError, GisError, SettingsError, FileNotFoundError) as refusal:
         print(str(refusal), file=sys.stderr)

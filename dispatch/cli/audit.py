@@ -146,10 +146,10 @@ def _public(text: str) -> Ed25519PublicKey | None:
 def _unsigned(kept: list[tuple[str, HeadLine | None]], public: Ed25519PublicKey | None) -> list[Fault]:
     """Lines that the service did not sign; nothing where no key is at hand to tell."""
     if public is None:
-        print("没有公钥,链头的签名没有核对(--public-key)", file=sys.stderr)
+        print("没有公钥，链头的签名没有核对（--public-key）", file=sys.stderr)
         return []
     return [
-        Fault("head_unsigned", f"{where}:链头的签名不对,不是本系统写的", seal=line.number)
+        Fault("head_unsigned", f"{where}：链头的签名不对，不是本系统写的", seal=line.number)
         for where, line in kept
         if line is not None and not is_signed(line, public)
     ]
@@ -167,13 +167,13 @@ def _progress() -> Progress:
 
 
 def _say(verdict: Verdict, with_heads: bool) -> None:
-    until = "" if verdict.sealed_at is None else f",最后一次在 {_moment(verdict.sealed_at)}"
-    print(f"核对了 {verdict.seals} 次封存、{verdict.rows} 条记录{until};{verdict.waiting} 条等待封存")
+    until = "" if verdict.sealed_at is None else f"，最后一次在 {_moment(verdict.sealed_at)}"
+    print(f"核对了 {verdict.seals} 次封存、{verdict.rows} 条记录{until}；{verdict.waiting} 条等待封存")
     if with_heads:
-        given_up = f";其中 {verdict.given_up} 个因数据库恢复作废" if verdict.given_up else ""
+        given_up = f"；其中 {verdict.given_up} 个因数据库恢复作废" if verdict.given_up else ""
         print(f"与库外的 {verdict.heads} 个链头核对{given_up}")
     else:
-        print("没有与库外的链头核对:整条链若被重做,单看数据库看不出来(--heads 目录)")
+        print("没有与库外的链头核对：整条链若被重做，单看数据库看不出来（--heads 目录）")
     if verdict.holds:
         print(f"相符。链头 {verdict.head or '(还没有封存)'}")
         return
@@ -185,8 +185,8 @@ def _say(verdict: Verdict, with_heads: bool) -> None:
     Console().print(table)
     rest = len(verdict.faults) + verdict.further - _SHOWN
     if rest > 0:
-        print(f"还有 {rest} 处,用 --json 看前 1000 处")
-    print("不相符。请保全数据库与链头文件,按 docs/audit.md「不相符时」办理", file=sys.stderr)
+        print(f"还有 {rest} 处，用 --json 看前 1000 处")
+    print("不相符。请保全数据库与链头文件，按 docs/audit.md「不相符时」办理", file=sys.stderr)
 
 
 def _moment(at: datetime) -> str:

@@ -48,10 +48,10 @@ def make(
         made = bases.make(bases.Making(kept, url, evidence_folder(), programs, _server, told))
     ground.run(_note)
     size = sum(each.bytes for each in made.files.values())
-    print(f"备份 {made.name} 已完成:{megabytes(size)} MB,照片 {made.pictures} 张")
+    print(f"备份 {made.name} 已完成：{megabytes(size)} MB，照片 {made.pictures} 张")
     forgotten, dropped = bases.retain(kept, keep)
     if forgotten:
-        print(f"已清理 {len(forgotten)} 份旧备份({'、'.join(forgotten)})和 {dropped} 段 WAL")
+        print(f"已清理 {len(forgotten)} 份旧备份（{'、'.join(forgotten)}）和 {dropped} 段 WAL")
 
 
 @commands.command()
@@ -98,12 +98,12 @@ def verify(place: Place = None) -> None:
     with progress("核对照片") as told:
         faults += [f"照片 {each.name} {each.why}" for each in pictures.spoilt(kept, told)]
     if not whole:
-        faults.append("没有一份完整的备份;请执行 backup make")
+        faults.append("没有一份完整的备份；请执行 backup make")
     for fault in faults:
         print(fault)
     if faults:
         raise typer.Exit(1)
-    print(f"{len(whole)} 份备份、{len(segments.kept(kept))} 段 WAL、{pictures.count(kept)} 张照片,全部完好")
+    print(f"{len(whole)} 份备份、{len(segments.kept(kept))} 段 WAL、{pictures.count(kept)} 张照片，全部完好")
 
 
 def _base_faults(kept: Store, whole: list[Base]) -> Iterator[str]:
@@ -114,7 +114,7 @@ def _base_faults(kept: Store, whole: list[Base]) -> Iterator[str]:
             yield str(refusal)
     systems = {base.system for base in whole}
     if len(systems) > 1:
-        yield "备份来自不同的数据库,WAL 不能通用;请各用各的备份目录"
+        yield "备份来自不同的数据库，WAL 不能通用；请各用各的备份目录"
 
 
 def opened(place: Path | None) -> Store:

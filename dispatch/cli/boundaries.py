@@ -264,9 +264,9 @@ async def _published(
 def _confirm(seen: dict[str, Any], as_json: bool) -> None:
     """Show what moves and ask; without a terminal only ``--yes`` will do."""
     if as_json or not sys.stdin.isatty():
-        raise Refused("发布要确认:请先用 preview 看过,再加 --yes。")
+        raise Refused("发布要确认：请先用 preview 看过，再加 --yes。")
     tables.preview(seen)
-    typer.confirm("确认发布?", abort=True, err=True)
+    typer.confirm("确认发布？", abort=True, err=True)
 
 
 def unschedule(version: _Version, by: _By = None) -> None:
@@ -331,7 +331,7 @@ def statistics(
 def _level(text: str) -> Level:
     found = next((level for level in LEVELS if level == text), None)
     if found is None:
-        raise BadInput(f"没有“{text}”这一层;可用:{'、'.join(LEVELS)}")
+        raise BadInput(f"没有“{text}”这一层；可用：{'、'.join(LEVELS)}")
     return found
 
 
@@ -339,5 +339,5 @@ def _columns(given: list[str]) -> dict[str, str]:
     pairs = [each.partition("=") for each in given]
     wrong = next((field for field, sign, _ in pairs if not sign), None)
     if wrong is not None:
-        raise BadInput(f"--column 要写成 字段=列名,这一个不是:{wrong}")
+        raise BadInput(f"--column 要写成 字段=列名，这一个不是：{wrong}")
     return {field: name for field, _, name in pairs}

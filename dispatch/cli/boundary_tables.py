@@ -53,7 +53,7 @@ def versions(told: Json) -> None:
                 each["revision"],
                 _checked(each),
                 _moved(each["rezoning"]),
-                each["note"] + (f"(未发布:{each['held_back']})" if each["held_back"] else ""),
+                each["note"] + (f"（未发布：{each['held_back']}）" if each["held_back"] else ""),
             )
             for each in told["versions"]
         ],
@@ -64,26 +64,26 @@ def _checked(version: Json) -> str:
     found = version["checked"]
     if found is None:
         return "–"
-    late = "" if found["revision"] == version["revision"] else "(已过时)"
-    return f"{found['blocking']} 处须改正,{found['warning']} 处提醒{late}"
+    late = "" if found["revision"] == version["revision"] else "（已过时）"
+    return f"{found['blocking']} 处须改正，{found['warning']} 处提醒{late}"
 
 
 def _moved(rezoning: Json | None) -> str:
     if rezoning is None:
         return "–"
     failed = f",{rezoning['failed']} 件没能移" if rezoning["failed"] else ""
-    over = f",其余换到第 {rezoning['overtaken_by']} 版" if rezoning["overtaken_by"] else ""
+    over = f"，其余换到第 {rezoning['overtaken_by']} 版" if rezoning["overtaken_by"] else ""
     return f"{rezoning['done']}/{rezoning['total']}{failed}{over}"
 
 
 def inspection(told: Json) -> None:
     """What a file holds."""
-    _say(f"{told['format_name']},{told['size']} 字节,文字编码 {told['encoding']}", *told["problems"])
+    _say(f"{told['format_name']}，{told['size']} 字节，文字编码 {told['encoding']}", *told["problems"])
     for layer in told["layers"]:
-        datum = layer["refused"] or layer["datum"] or f"{layer['datum_guess']}(猜测)"
-        swapped = ",经纬度写反" if layer["swapped"] else ""
+        datum = layer["refused"] or layer["datum"] or f"{layer['datum_guess']}（猜测）"
+        swapped = "，经纬度写反" if layer["swapped"] else ""
         _say(
-            f"图层“{layer['name']}”:{layer['features']} 行,像是{LAYER_NAMES[layer['holds']]},坐标系 {datum}{swapped}"
+            f"图层“{layer['name']}”：{layer['features']} 行，像是{LAYER_NAMES[layer['holds']]}，坐标系 {datum}{swapped}"
         )
         used = {column: field for field, column in layer["mapping"].items() if column}
         _table(
@@ -99,15 +99,15 @@ def inspection(told: Json) -> None:
 def imported(told: Json) -> None:
     """What came of a file."""
     _say(
-        f"读入 {told['features']} 个图形({told['format']},{told['datum']}):替换 {told['replaced']},"
-        f"新增 {told['added']},去掉 {told['removed']},不变 {told['untouched']};未用 {told['left_out']} 行",
+        f"读入 {told['features']} 个图形（{told['format']}，{told['datum']}）：替换 {told['replaced']}，"
+        f"新增 {told['added']}，去掉 {told['removed']}，不变 {told['untouched']}；未用 {told['left_out']} 行",
         *told["remarks"],
     )
     rows = told["rows"]
     if rows:
         _table(("行", "字段", "问题"), [(each["row"], each["field"], each["says"]) for each in rows[:_SHOWN]])
     if len(rows) > _SHOWN:
-        _say(f"另有 {len(rows) - _SHOWN} 行有问题,用 --json 看全部")
+        _say(f"另有 {len(rows) - _SHOWN} 行有问题，用 --json 看全部")
 
 
 def faults(told: Json) -> None:
@@ -148,7 +148,7 @@ def repairs(told: Json) -> None:
         )
         return
     _say(
-        f"已做 {told['repaired']} 项修正;重新检查:{told['blocking']} 处须改正,{told['warning']} 处提醒,"
+        f"已做 {told['repaired']} 项修正；重新检查：{told['blocking']} 处须改正，{told['warning']} 处提醒，"
         f"还有 {told['repairs']} 项可自动修正"
     )
 
@@ -156,11 +156,11 @@ def repairs(told: Json) -> None:
 def preview(told: Json) -> None:
     """What publishing would move."""
     tickets, cells = told["tickets"], told["cells"]
-    _say(*(f"不能发布:{each}" for each in told["blocking"]))
+    _say(*(f"不能发布：{each}" for each in told["blocking"]))
     _say(
-        f"未结工单 {tickets.get('open', 0)} 件:{tickets.get('moved', 0)} 件归属有变,"
+        f"未结工单 {tickets.get('open', 0)} 件：{tickets.get('moved', 0)} 件归属有变，"
         f"{tickets.get('other_center', 0)} 件换中心",
-        f"网格:新增 {cells['added']},取消 {cells['removed']},改动 {cells['changed']}",
+        f"网格：新增 {cells['added']}，取消 {cells['removed']}，改动 {cells['changed']}",
     )
     if tickets.get("by_center"):
         _table(
@@ -190,7 +190,7 @@ def published(told: Json) -> None:
         _say(f"第 {told['version']} 版将在 {told['publish_at']} 发布")
         return
     _say(
-        f"第 {told['version']} 版已发布,换版停顿 {told['still_ms']} 毫秒;"
+        f"第 {told['version']} 版已发布，换版停顿 {told['still_ms']} 毫秒；"
         f"{told['open']} 件未结工单由运行中的服务逐件移入"
     )
 
@@ -201,7 +201,7 @@ def crosswalk(told: Json) -> None:
         ("原", "现", "面积 m²", "占原", "占现"),
         [
             (
-                *(row["from"] or "(区外)", row["to"] or "(区外)", f"{row['area_m2']:.0f}"),
+                *(row["from"] or "（区外）", row["to"] or "（区外）", f"{row['area_m2']:.0f}"),
                 *(f"{row['share']:.2%}", f"{row['back_share']:.2%}"),
             )
             for row in told["rows"]
@@ -222,4 +222,4 @@ def statistics(told: Json) -> None:
             if row["tickets"]
         ],
     )
-    _say(f"合计 {told['total']:.1f} 件,{told['since']} 至 {told['until']}")
+    _say(f"合计 {told['total']:.1f} 件，{told['since']} 至 {told['until']}")

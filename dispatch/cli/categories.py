@@ -22,7 +22,7 @@ from dispatch.store.database import Database
 
 commands = typer.Typer(help="Categories of tickets.", no_args_is_help=True)
 _NOBODY = Actor("命令行")
-_STANDING = {"in_use": "", "later": "(未启用)", "over": "(已停用)"}
+_STANDING = {"in_use": "", "later": "（未启用）", "over": "（已停用）"}
 _WHATS = {"added": "新增", "changed": "修改", "ended": "停用"}
 _Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table")]
 
@@ -75,13 +75,13 @@ def bring_in(
 
 def _tell(told: dict[str, Any]) -> None:
     for row in told["rows"]:
-        print(f"第 {row['row']} 行 {row['field']}:{row['says']}")
+        print(f"第 {row['row']} 行 {row['field']}：{row['says']}")
     for each in told["changes"]:
         print(f"{_WHATS[each['what']]} {each['path']} {each['says']}".rstrip())
-    counts = "新增 {added},修改 {changed},停用 {ended},没有变化 {same},有问题 {bad}".format(**told)
+    counts = "新增 {added}，修改 {changed}，停用 {ended}，没有变化 {same}，有问题 {bad}".format(**told)
     print(f"{'试导入,没有写入' if told['dry_run'] else '已导入'}:{counts}", file=sys.stderr)
     if told["rest_kept"]:
-        print("有问题的行改好之前,文件里没有的分类不停用", file=sys.stderr)
+        print("有问题的行改好之前，文件里没有的分类不停用", file=sys.stderr)
 
 
 @commands.command()

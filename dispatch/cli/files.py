@@ -18,7 +18,7 @@ def read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(ground.existing(path).read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        raise BadInput(f"{path} 不是 UTF-8 编码,请另存为 UTF-8。") from error
+        raise BadInput(f"{path} 不是 UTF-8 编码，请另存为 UTF-8。") from error
     except tomllib.TOMLDecodeError as error:
         raise BadInput(f"{path} 不是有效的 TOML:{error}。") from error
 
@@ -31,5 +31,5 @@ def part(given: dict[str, Any], name: str, kind: type[Any], of: Path) -> Any:
     """
     found = given.get(name)
     if not isinstance(found, kind):
-        raise BadInput(f"{of} 里缺少「{name}」,或写法不对;参见 deploy/first 里的样例。", field=name)
+        raise BadInput(f"{of} 里缺少「{name}」，或写法不对；参见 deploy/first 里的样例。", field=name)
     return found

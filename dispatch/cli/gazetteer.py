@@ -107,14 +107,14 @@ def _mapping(columns: list[str]) -> dict[str, str]:
     pairs = [each.partition("=") for each in columns]
     wrong = next((field for field, sign, _ in pairs if not sign), None)
     if wrong is not None:
-        raise BadInput(f"--column 要写成 字段=列名,这一个不是:{wrong}")
+        raise BadInput(f"--column 要写成 字段=列名，这一个不是：{wrong}")
     return {field: name for field, _, name in pairs}
 
 
 def _kind(text: str | None) -> Kind | None:
     found = next((kind for kind in KIND_NAMES if kind == text), None)
     if text is not None and found is None:
-        raise BadInput(f"不认识类别“{text}”;可用:{'、'.join(KIND_NAMES)}")
+        raise BadInput(f"不认识类别“{text}”；可用：{'、'.join(KIND_NAMES)}")
     return found
 
 
@@ -131,11 +131,11 @@ def _tell(result: dict[str, Any], as_json: bool) -> None:
         sys.stdout.buffer.flush()
         return
     console = Console()
-    said = "试导入,什么也没有写:" if result["dry_run"] else ""
+    said = "试导入，什么也没有写：" if result["dry_run"] else ""
     console.print(
-        f"{said}读 {result['rows_read']} 行,新增 {result['added']},更新 {result['changed']},"
-        f"不变 {result['same']},有问题 {result['bad']};别名 {result['names']}"
-        + (f";区外 {result['outside']}" if result["outside"] else "")
+        f"{said}读 {result['rows_read']} 行，新增 {result['added']}，更新 {result['changed']}，"
+        f"不变 {result['same']}，有问题 {result['bad']}；别名 {result['names']}"
+        + (f"；区外 {result['outside']}" if result["outside"] else "")
     )
     if not result["rows"]:
         return
@@ -145,7 +145,7 @@ def _tell(result: dict[str, Any], as_json: bool) -> None:
     console.print(table)
     more = len(result["rows"]) - _SHOWN + result["problems_left_out"]
     if more > 0:
-        console.print(f"还有 {more} 条;加 --json 可得全部")
+        console.print(f"还有 {more} 条；加 --json 可得全部")
 
 
 @commands.command()

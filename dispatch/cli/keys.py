@@ -42,7 +42,7 @@ def create(
     token, key = ground.run(work)
     print(token)
     until = _day(key["expires_at"])
-    print(f"第 {key['id']} 号密钥,有效期至 {until};只显示这一次,请妥善保存", file=sys.stderr)
+    print(f"第 {key['id']} 号密钥，有效期至 {until}；只显示这一次，请妥善保存", file=sys.stderr)
 
 
 @commands.command("list")
@@ -81,7 +81,7 @@ def revoke(
         return await acts.revoke(database, None, key, reason)
 
     revoked = ground.run(work)
-    print(f"第 {revoked['id']} 号密钥已作废({revoked['name']})", file=sys.stderr)
+    print(f"第 {revoked['id']} 号密钥已作废（{revoked['name']}）", file=sys.stderr)
 
 
 def _day(at: datetime | None) -> str:

@@ -56,9 +56,9 @@ def answers(source: Iterable[bytes], locator: Locator) -> Iterator[dict[str, Any
         question = _object(line.removeprefix(_MARK) if number == 1 else line)
         identity = question.get("id") if question is not None else None
         if question is None:
-            yield {"id": None, "line": number, "error": f"第 {number} 行不是 JSON 对象;请逐行一个对象"}
+            yield {"id": None, "line": number, "error": f"第 {number} 行不是 JSON 对象；请逐行一个对象"}
         elif identity is None:
-            yield {"id": None, "line": number, "error": f"第 {number} 行没有 id;请给每个问题一个 id"}
+            yield {"id": None, "line": number, "error": f"第 {number} 行没有 id；请给每个问题一个 id"}
         else:
             yield {**locator.locate(Query.from_dict(question)).to_dict(), "id": identity}
 

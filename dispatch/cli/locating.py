@@ -42,11 +42,11 @@ def report(
         _write(found)
         return
     console = Console()
-    console.print(f"近 {days} 天要定位的工单 {found['tickets']} 张,位置已确认 {found['confirmed']} 张")
+    console.print(f"近 {days} 天要定位的工单 {found['tickets']} 张，位置已确认 {found['confirmed']} 张")
     console.print(_rungs(found))
     console.print(_levels(found))
     error = found["score"]["calibration_error"]
-    console.print("还没有已确认的工单" if error is None else f"把握的校准误差 {error:.3f}(越小越好)")
+    console.print("还没有已确认的工单" if error is None else f"把握的校准误差 {error:.3f}（越小越好）")
 
 
 def _rungs(found: Mapping[str, Any]) -> Table:
@@ -105,11 +105,11 @@ def refit(
         for name, label in (("before", "现在"), ("after", "校准后")):
             rung = proposal[name]["at_threshold"]
             print(
-                f"{label}:门槛 {rung['threshold']:g} 自动定位 {rung['placed']}/{proposal['samples']},"
+                f"{label}：门槛 {rung['threshold']:g} 自动定位 {rung['placed']}/{proposal['samples']}，"
                 f"网格准确率 {_percent(rung['cell_precision'])}"
             )
     if version is not None:
-        print(f"已保存为第 {version} 版,运行中的服务 5 秒内跟上", file=sys.stderr)
+        print(f"已保存为第 {version} 版，运行中的服务 5 秒内跟上", file=sys.stderr)
 
 
 def _tell(done: int, total: int, says: str = "") -> None:
@@ -143,8 +143,8 @@ def thresholds(
 
     setting = ground.run(work)
     told = asdict(setting.tuning.thresholds)
-    origin = f"第 {setting.version} 版" if setting.version else "程序自带,还没有设置过"
-    print(f"{origin}:{told},要求的准确率 {setting.least_precision:.1%}")
+    origin = f"第 {setting.version} 版" if setting.version else "程序自带，还没有设置过"
+    print(f"{origin}：{told}，要求的准确率 {setting.least_precision:.1%}")
 
 
 def _write(told: object) -> None:

@@ -27,9 +27,9 @@ def verify(
         return await acts.verify(database, period)
 
     found = ground.run(work)
-    print(f"第 {found.period} 号周期「{found.name}」:总体 {found.population} 件,抽取 {found.drawn} 件")
+    print(f"第 {found.period} 号周期「{found.name}」：总体 {found.population} 件，抽取 {found.drawn} 件")
     for fault in found.faults:
         print(fault, file=sys.stderr)
     if found.faults:
         raise typer.Exit(1)
-    print("种子与承诺相符,总体与流转记录相符,重新抽取的结果相同")
+    print("种子与承诺相符，总体与流转记录相符，重新抽取的结果相同")

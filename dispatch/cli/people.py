@@ -35,7 +35,7 @@ def administrator(
             people = People(database, passwords, _nothing_to_hand_on)
             center = next((each for each in await people.units() if each["kind"] == DISTRICT_CENTER), None)
             if center is None:
-                raise NotFound("还没有区中心,请先载入单位。")
+                raise NotFound("还没有区中心，请先载入单位。")
             _, password = await people.add(
                 None,
                 name=name,
@@ -49,7 +49,7 @@ def administrator(
             passwords.close()
 
     print(ground.run(work))
-    print(f"已新增系统管理员{name}({username});首次登录时改成自己的密码", file=sys.stderr)
+    print(f"已新增系统管理员{name}（{username}）；首次登录时改成自己的密码", file=sys.stderr)
 
 
 async def _nothing_to_hand_on() -> bool:

@@ -47,11 +47,11 @@ def restore(
     places = restoring.Places(data.absolute(), (evidence or evidence_folder()).absolute(), programs)
     with progress(f"恢复 {chosen.name}") as told:
         done = restoring.restore(kept, chosen, places, until, timeline, (print, told))
-    print(f"已放好:数据库 {places.data},照片 {done.pictures} 张在 {places.evidence}")
+    print(f"已放好：数据库 {places.data}，照片 {done.pictures} 张在 {places.evidence}")
     if heads.give_back(kept, heads_folder(places.evidence)):
-        print("审计链头也放回了(原目录里没有)")
+        print("审计链头也放回了（原目录里没有）")
     target = "最后一段 WAL" if until is None else f"{until.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}"
-    print(f"接下来:启动 PostgreSQL,它会自己回放到{target}并开放写入;然后执行 restore-done。")
+    print(f"接下来：启动 PostgreSQL，它会自己回放到{target}并开放写入；然后执行 restore-done。")
 
 
 def restore_done(
@@ -87,22 +87,22 @@ def told(done: acts.Done) -> list[str]:
         f"{each.astimezone(SHANGHAI):%Y-%m-%d %H:%M:%S}" for each in (done.restored_to, done.lost_at)
     )
     return [
-        f"新纪元 {done.epoch}:各页面会自己重新取数。",
-        f"已结束 {done.sessions} 个登录、{done.links} 个短信链接,所有人重新登录。",
-        f"{done.reports} 条上报、{done.messages} 条通知是否已送达不明,已标注,将以同一编号重发。",
-        f"照片 {done.pictures} 张,缺失 {len(done.missing)} 张。",
+        f"新纪元 {done.epoch}：各页面会自己重新取数。",
+        f"已结束 {done.sessions} 个登录、{done.links} 个短信链接，所有人重新登录。",
+        f"{done.reports} 条上报、{done.messages} 条通知是否已送达不明，已标注，将以同一编号重发。",
+        f"照片 {done.pictures} 张，缺失 {len(done.missing)} 张。",
         *done.missing[:_TOLD_MISSING],
-        f"请人工核对 {since} 至 {lost} 之间的事:",
+        f"请人工核对 {since} 至 {lost} 之间的事：",
         *(_source(each) for each in done.sources),
-        "- 停用的人员、改过的密码、撤销的接口密钥:这段时间的变更已丢失,请在管理页逐项重做。",
-        "- 手机端这段时间提交的办理与照片:请各中心通知网格员核对自己名下的工单。",
+        "- 停用的人员、改过的密码、撤销的接口密钥：这段时间的变更已丢失，请在管理页逐项重做。",
+        "- 手机端这段时间提交的办理与照片：请各中心通知网格员核对自己名下的工单。",
     ]
 
 
 def _source(source: Source) -> str:
     return (
-        f"- {source.name}({source.id}):请对方重推这段时间的消息(原 webhook-id 即可),并提供未办结和这段时间有变动的"
-        f"工单清单,在管理页「对账」上传;我方未办结 {source.open} 件,去向不明的上报 {source.doubted} 条。"
+        f"- {source.name}（{source.id}）：请对方重推这段时间的消息（原 webhook-id 即可），并提供未办结和这段时间有变动"
+        f"的工单清单，在管理页「对账」上传；我方未办结 {source.open} 件，去向不明的上报 {source.doubted} 条。"
     )
 
 

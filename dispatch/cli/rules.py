@@ -36,6 +36,6 @@ def take(
 
     made = ground.run(work)
     for fault in made.faults:
-        print(f"规则「{fault['name']}」:{fault['says']}")
-    became = "已启用" if made.active else "是草稿,请在「派单规则」页试算后启用"
-    print(f"派单规则第 {made.version} 版({made.rules} 条){became}", file=sys.stderr)
+        print(f"规则「{fault['name']}」：{fault['says']}")
+    became = "已启用" if made.active else "是草稿，请在「派单规则」页试算后启用"
+    print(f"派单规则第 {made.version} 版（{made.rules} 条）{became}", file=sys.stderr)

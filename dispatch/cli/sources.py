@@ -52,7 +52,7 @@ def listed(as_json: Annotated[bool, typer.Option("--json", help="JSON instead of
     for title in ("来源", "名称", "坐标系", "接入配置", "推送", "收下", "拒收"):
         table.add_column(title, no_wrap=title != "名称")
     for each in found:
-        name = each["name"] + ("" if each["active"] else "(已停收)")
+        name = each["name"] + ("" if each["active"] else "（已停收）")
         profile = f"{each['profile']} 第 {each['profile_version']} 版"
         counts = (str(each[part]) for part in ("deliveries", "accepted", "refused"))
         table.add_row(each["id"], name, each["datum"], profile, *counts)
@@ -69,7 +69,7 @@ def add(
     head = files.part(given, "source", dict, file)
     unknown = sorted(set(head) - _HEAD)
     if unknown:
-        raise BadInput(f"{file} 的 source 里没有「{unknown[0]}」这一项,请核对拼写。", field=unknown[0])
+        raise BadInput(f"{file} 的 source 里没有「{unknown[0]}」这一项，请核对拼写。", field=unknown[0])
     for name in ("id", "name", "datum"):
         files.part(head, name, str, file)
     mapping = None if head.get("like") else {name: given.get(name, {}) for name in ("fields", "values")}
@@ -83,9 +83,9 @@ def add(
     made = ground.run(work)
     print(made.secret)
     address = f"{os.environ.get('DISPATCH_PUBLIC_URL', '').rstrip('/')}/hotline/v1/{head['id']}/messages"
-    print(f"已登记{head['name']};推送地址 {address},上面是推送密钥,只显示这一次", file=sys.stderr)
+    print(f"已登记{head['name']}；推送地址 {address}，上面是推送密钥，只显示这一次", file=sys.stderr)
     if made.callback_secret:
-        print(f"回传办理状态的签名密钥:{made.callback_secret},也只显示这一次", file=sys.stderr)
+        print(f"回传办理状态的签名密钥：{made.callback_secret}，也只显示这一次", file=sys.stderr)
 
 
 @commands.command()

@@ -36,7 +36,7 @@ def fill() -> None:
 
     version, years = ground.run(work)
     said = f"已补齐 {years[0]}–{years[-1]} 年的放假安排" if years else "没有要补的年份"
-    Console().print(f"{said};时限设置第 {version} 版。")
+    Console().print(f"{said}；时限设置第 {version} 版。")
 
 
 _RULE: dict[str, Any] = {
@@ -67,7 +67,7 @@ def take(
         return await acts.save_hours(database, actor, version, hours, note) if hours else version
 
     print(
-        f"时限规则 {len(rules)} 条、办公时间 {len(hours)} 季;时限设置第 {ground.run(work)} 版",
+        f"时限规则 {len(rules)} 条、办公时间 {len(hours)} 季；时限设置第 {ground.run(work)} 版",
         file=sys.stderr,
     )
 
@@ -75,7 +75,7 @@ def take(
 def _whole(given: dict[str, Any], usual: dict[str, Any], file: Path) -> dict[str, Any]:
     unknown = sorted(set(given) - set(usual))
     if unknown:
-        raise BadInput(f"{file} 里没有「{unknown[0]}」这一项,请核对拼写。", field=unknown[0])
+        raise BadInput(f"{file} 里没有「{unknown[0]}」这一项，请核对拼写。", field=unknown[0])
     return usual | given
 
 

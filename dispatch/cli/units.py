@@ -41,7 +41,7 @@ def listed(as_json: _Json = False) -> None:
     for title in ("编号", "类别", "名称", "人员", "在办"):
         table.add_column(title, no_wrap=title != "名称")
     for each in found:
-        name = each["name"] + ("" if each["active"] else "(已停用)")
+        name = each["name"] + ("" if each["active"] else "（已停用）")
         table.add_row(
             *(str(each["id"]), KIND_NAMES[each["kind"]], name, str(each["people"]), str(each["tickets"]))
         )
@@ -69,10 +69,10 @@ def bring_in(
         sys.stdout.buffer.write(orjson.dumps(told, option=orjson.OPT_INDENT_2) + b"\n")
     else:
         for row in told["rows"]:
-            print(f"第 {row['row']} 行 {row['field']}:{row['says']}")
-    done = "试导入,没有写入" if told["dry_run"] else "已导入"
+            print(f"第 {row['row']} 行 {row['field']}：{row['says']}")
+    done = "试导入，没有写入" if told["dry_run"] else "已导入"
     print(
-        f"{done}:新增 {told['added']},修改 {told['changed']},没有变化 {told['same']},有问题 {told['bad']}",
+        f"{done}：新增 {told['added']}，修改 {told['changed']}，没有变化 {told['same']}，有问题 {told['bad']}",
         file=sys.stderr,
     )
     if told["bad"]:

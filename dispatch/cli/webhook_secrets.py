@@ -55,7 +55,7 @@ def listed(
     for title in ("来源", "名称", "用途", "指纹", "增加于", "停用于", "最近使用"):
         table.add_column(title, no_wrap=title in ("来源", "用途", "指纹"), min_width=_WIDTHS.get(title, 4))
     for source in found:
-        name = source["name"] + ("" if source["active"] else "(已停收)")
+        name = source["name"] + ("" if source["active"] else "（已停收）")
         for part, way in _WAYS.items():
             for each in source[part]:
                 moments = (_when(each[of]) for of in ("added_at", "ends_at", "last_used_at"))
@@ -82,7 +82,7 @@ def add(
         print(secret)
     part = "report_secrets" if reports else "secrets"
     fingerprint = found[part][-1]["fingerprint"]
-    says = f"{found['name']}增加了{_WAYS[part]}密钥 {fingerprint},几秒内生效,与原来的同时有效"
+    says = f"{found['name']}增加了{_WAYS[part]}密钥 {fingerprint}，几秒内生效，与原来的同时有效"
     print(says, file=sys.stderr)
 
 

@@ -56,7 +56,7 @@ def python() -> Finding:
     if sys.version_info[:2] < OLDEST_PYTHON:
         return bad(
             f"Python is {version} and must be 3.11 or newer; install python3.11 and make the environment again.",
-            f"Python 为 {version},需 3.11 或更高版本;请安装 python3.11 后重建运行环境。",
+            f"Python 为 {version}，需 3.11 或更高版本；请安装 python3.11 后重建运行环境。",
         )
     return good(f"Python {version}", f"Python {version}")
 
@@ -102,11 +102,11 @@ def key_fault(text: str, environ: Mapping[str, str]) -> tuple[str, str] | None:
     except binascii.Error:
         return "is not base64", "不是 base64"
     if len(key) != 32:
-        return f"holds {len(key)} bytes instead of 32", f"是 {len(key)} 字节,应为 32 字节"
+        return f"holds {len(key)} bytes instead of 32", f"是 {len(key)} 字节，应为 32 字节"
     # Of 32 random bytes about 30 differ, and all are printable once in 10^13 keys.
     weak = len(set(key)) < 16 or all(32 <= byte < 127 for byte in key)
     if weak and environ.get("DISPATCH_DEMO") != "1":
-        return "is weak (it is text or repeats itself)", "强度不足(是文字或有重复)"
+        return "is weak (it is text or repeats itself)", "强度不足（是文字或有重复）"
     return None
 
 
@@ -125,7 +125,7 @@ def evidence_folder(environ: Mapping[str, str]) -> Finding:
         return bad(
             f"The evidence folder {folder} cannot be written ({why}); give it to the service's user or set "
             "DISPATCH_EVIDENCE_DIR.",
-            f"附件目录 {folder} 不可写({why});请授权给服务用户,或设置 DISPATCH_EVIDENCE_DIR。",
+            f"附件目录 {folder} 不可写（{why}）；请授权给服务用户，或设置 DISPATCH_EVIDENCE_DIR。",
         )
     return good(f"Evidence folder {folder}", f"附件目录 {folder}")
 
@@ -136,24 +136,24 @@ def gateway(environ: Mapping[str, str]) -> Finding:
     if not url.scheme:
         return good(
             "No notification gateway (DISPATCH_GATEWAY_URL): whoever gets work is rung up from the desk's call list",
-            "没有配置通知网关(DISPATCH_GATEWAY_URL):通知都转到指挥台的待电话通知",
+            "没有配置通知网关（DISPATCH_GATEWAY_URL）：通知都转到指挥台的待电话通知",
         )
     if url.scheme == "file":
         if environ.get("DISPATCH_DEMO") == "1":
             return good(f"Messages go to the outbox {url.path}", f"通知写入发件箱 {url.path}")
         return bad(
             "DISPATCH_GATEWAY_URL is a local outbox, which tells nobody; set the address of a gateway.",
-            "DISPATCH_GATEWAY_URL 是本机发件箱,谁也收不到;请设置通知网关的地址。",
+            "DISPATCH_GATEWAY_URL 是本机发件箱，谁也收不到；请设置通知网关的地址。",
         )
     if url.netloc not in environ.get("DISPATCH_GATEWAY_HOSTS", "").split():
         return bad(
             f"The gateway {url.netloc} is not in DISPATCH_GATEWAY_HOSTS, so nothing is sent; add it there.",
-            f"通知网关 {url.netloc} 不在 DISPATCH_GATEWAY_HOSTS 里,不会发出;请加上。",
+            f"通知网关 {url.netloc} 不在 DISPATCH_GATEWAY_HOSTS 里，不会发出；请加上。",
         )
     if url.scheme == "http" and url.hostname not in ("127.0.0.1", "::1", "localhost"):
         return bad(
             "DISPATCH_GATEWAY_URL is not encrypted; use https, for messages hold phone numbers and links.",
-            "DISPATCH_GATEWAY_URL 没有加密;消息里有号码和链接,请用 https。",
+            "DISPATCH_GATEWAY_URL 没有加密；消息里有号码和链接，请用 https。",
         )
     return good(f"Notification gateway {url.netloc}", f"通知网关 {url.netloc}")
 
@@ -165,7 +165,7 @@ def frontend(environ: Mapping[str, str]) -> Finding:
         return bad(
             f"The frontend is not built in {folder}; run `npm ci && npm run build` in frontend/ or set "
             "DISPATCH_FRONTEND_DIR.",
-            f"{folder} 中没有构建好的前端;请在 frontend/ 执行 npm ci && npm run build,"
+            f"{folder} 中没有构建好的前端；请在 frontend/ 执行 npm ci && npm run build,"
             "或设置 DISPATCH_FRONTEND_DIR。",
         )
     return good(f"Frontend {folder}", f"前端 {folder}")

@@ -23,7 +23,9 @@ def answer(case: Case) -> Effect:
     """What was done, in the words of whoever did it; at the desk it also says who led."""
     fields, ticket = case.fields, case.ticket
     if is_spoken(fields["done"]) and case.closing.voices == 0:
-        raise BadInput(say("写了「见语音」,但这张工单还没有语音;请先按住说,或写明办理情况。"), field="done")
+        raise BadInput(
+            say("写了「见语音」，但这张工单还没有语音；请先按住说，或写明办理情况。"), field="done"
+        )
     at_desk = ticket.state is State.SIGNED
     doubts = _doubted(case)
     how = {
@@ -87,7 +89,9 @@ def _doubted(case: Case) -> list[str]:
         return []
     told = closing.doubts(rule, case.closing.pieces, case.now)
     if told and not case.fields.get("evidence_reason"):
-        raise BadInput(say("{told}。请写明原因后再提交。", told=together(told, ";")), field="evidence_reason")
+        raise BadInput(
+            say("{told}。请写明原因后再提交。", told=together(told, "；")), field="evidence_reason"
+        )
     return told
 
 
@@ -158,13 +162,13 @@ def _checked(case: Case, reply: str) -> list[str]:
     shut = [each.detail for each in found if each.blocks]
     if shut:
         raise BadInput(
-            say("答复现在不能发出:{shut}。", shut=together(shut, ";")),
+            say("答复现在不能发出：{shut}。", shut=together(shut, "；")),
             field="reply",
             masked=reply_checks.masked(reply, name),
         )
     told = [each.detail for each in found if each.asks]
     if told and not case.fields.get("reason"):
-        raise BadInput(say("{told}。请修改,或写明放行理由。", told=together(told, ";")), field="reason")
+        raise BadInput(say("{told}。请修改，或写明放行理由。", told=together(told, "；")), field="reason")
     return told
 
 
@@ -175,7 +179,7 @@ def redo(case: Case) -> Effect:
     if case.ticket.unit is None:
         values |= {"unit": case.ticket.stream}
         sent = by_hand(
-            say("上级要求重办,此前没有派出:由{unit}办理", unit=case.tables.units.name(case.ticket.stream))
+            say("上级要求重办，此前没有派出：由{unit}办理", unit=case.tables.units.name(case.ticket.stream))
         )
     return Effect(values=values, columns=sent, end="redo", detail={"reason": case.fields["reason"]})
 

@@ -44,7 +44,7 @@ def _agreed(case: Case) -> int | None:
         if minutes > left:
             raise BadInput(
                 say(
-                    "内控时限不能晚于上级时限,现在离上级时限还有 {left} 分钟;请改短,或留空按规则计算。",
+                    "内控时限不能晚于上级时限，现在离上级时限还有 {left} 分钟；请改短，或留空按规则计算。",
                     left=left,
                 ),
                 field="inner_minutes",
@@ -69,9 +69,9 @@ def handler(case: Case, part: str, given: Mapping[str, Any]) -> NewAssignment:
         raise BadInput(say("请选择承办单位或人员。"), field=part)
     reachable = units.center(unit) == case.ticket.stream or units.by_id[unit].kind == "department"
     if not reachable:
-        raise BadInput(say("{name}不归本中心调度,请改选,或退单说明。", name=units.name(unit)), field=part)
+        raise BadInput(say("{name}不归本中心调度，请改选，或退单说明。", name=units.name(unit)), field=part)
     if person is not None and unit not in case.members.get(person, frozenset()):
-        raise BadInput(say("这个人不在该单位任职,请重新选择。"), field=part)
+        raise BadInput(say("这个人不在该单位任职，请重新选择。"), field=part)
     return NewAssignment(part, unit, person, case.fields.get("note"))
 
 
@@ -79,7 +79,7 @@ def one_part_each(parts: Iterable[NewAssignment | Assignment]) -> None:
     """Refuse that a person, or a unit where nobody is named, gets two parts in one ticket."""
     held = [("person", each.person) if each.person is not None else ("unit", each.unit) for each in parts]
     if len(held) != len(set(held)):
-        raise BadInput(say("同一单位或人员在一张工单里只能有一份:主办或协办,请去掉重复的。"), field="co")
+        raise BadInput(say("同一单位或人员在一张工单里只能有一份：主办或协办，请去掉重复的。"), field="co")
 
 
 def release_all(case: Case) -> Effect:
@@ -104,7 +104,7 @@ def hand_down(case: Case) -> Effect:
     ticket, given = case.ticket, case.fields["colleague"]
     unit, person = ticket.lead_unit, given.get("person")
     if unit is None or given.get("unit") != unit or unit not in case.members.get(person, frozenset()):
-        raise BadInput(say("只能转交给本单位的人员,请重新选择。"), field="colleague")
+        raise BadInput(say("只能转交给本单位的人员，请重新选择。"), field="colleague")
     part = next(each for each in ticket.assignments if each.part == "lead")
     note = case.fields.get("note")
     return Effect(
@@ -128,7 +128,7 @@ def release(case: Case) -> Effect:
     wanted = case.fields["assignment"]
     part = next((each for each in case.ticket.assignments if each.id == wanted and each.part == "co"), None)
     if part is None or part.kind == "referral":
-        raise BadInput(say("没有这个协办单位,或已经解除。"), field="assignment")
+        raise BadInput(say("没有这个协办单位，或已经解除。"), field="assignment")
     if part.kind == "dual" and Party.DISTRICT not in case.parties:
-        raise Refused(say("双交办的单位与主办同责,只能由区中心解除。"), field="assignment")
+        raise Refused(say("双交办的单位与主办同责，只能由区中心解除。"), field="assignment")
     return Effect(end_one=wanted, detail={"reason": case.fields["reason"]})

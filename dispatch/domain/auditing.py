@@ -86,7 +86,7 @@ WORDS: Mapping[str, str] = {
     "session.ended": say("退出"),
     "session.unlocked": say("解锁屏幕"),
     "session.refused": say("登录失败"),
-    "account.locked": say("登录失败过多,账号锁定"),
+    "account.locked": say("登录失败过多，账号锁定"),
     "account.password_changed": say("修改密码"),
     "account.password_reset": say("重设密码"),
     "account.added": say("开账号"),
@@ -151,7 +151,7 @@ WORDS: Mapping[str, str] = {
     "timetable.filled": say("补齐工作日历"),
     "gazetteer.settled": say("在办工单按新地名重看"),
     "rules.held_back": say("派单规则暂缓启用"),
-    "refused.forbidden": say("没有权限,被拒绝"),
+    "refused.forbidden": say("没有权限，被拒绝"),
     "refused.not-found": say("查看不存在或无权看的内容"),
     "refused.wrong-password": say("用户名或密码不对"),
     "refused.account-locked": say("账号锁定期间登录"),
@@ -237,4 +237,4 @@ def theme_of(action: str) -> str:
 def in_words(action: str) -> str:
     """An action in words; a change without words of its own is called by its theme and its name."""
     verb = action.partition(".")[2]
-    return WORDS.get(action) or together([theme_of(action), VERBS.get(verb, verb)], ":")
+    return WORDS.get(action) or together([theme_of(action), VERBS.get(verb, verb)], "：")

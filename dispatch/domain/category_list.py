@@ -44,7 +44,7 @@ class Move(NamedTuple):
 
     def told(self) -> Json:
         """For whoever looks before it is done."""
-        says = ";".join(differences(self.former, self.made)) if self.former else ""
+        says = "；".join(differences(self.former, self.made)) if self.former else ""
         return {
             "row": self.row,
             "what": self.what,
@@ -96,7 +96,7 @@ def _take(row: Row, register: Register, made: Moves, seen: dict[str, int]) -> No
         raise BadInput(row.fault)
     entry, code, is_new = read(row.cells, register)
     if code is not None and code in seen:
-        raise BadInput(say("和第 {seen} 行是同一个分类,请删去一行", seen=seen[code]), field="path")
+        raise BadInput(say("和第 {seen} 行是同一个分类，请删去一行", seen=seen[code]), field="path")
     former = None if code is None else register.get(code)
     kept = register.checked(entry, code, is_new=is_new)
     seen[kept.code] = row.number

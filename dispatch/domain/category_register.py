@@ -42,7 +42,7 @@ LONGEST = {"level": 40, "path": 120}
 _SEPARATORS = str.maketrans(dict.fromkeys("›»>>→⁄/|\\|", "/"))
 _CODE = re.compile(r"[0-9A-Za-z._-]{1,30}")
 _LOCAL = re.compile(r"L(\d{4,9})")
-_BETWEEN = re.compile(r"[;;\n]")
+_BETWEEN = re.compile(r"[;\uff1b\n]")
 _YES = frozenset({"是", "要", "需要", "有", "√", "✓", "y", "yes", "1", "true"})
 _NO = frozenset({"", "否", "不要", "不需要", "无", "×", "n", "no", "0", "false"})
 
@@ -167,10 +167,10 @@ class Register:
         if not code:
             return f"L{self._last + 1:04d}"
         if not _CODE.fullmatch(code):
-            raise BadInput(say("分类编码用字母、数字和 . _ -,最多 30 位;不填由系统编。"), field="code")
+            raise BadInput(say("分类编码用字母、数字和 . _ -，最多 30 位；不填由系统编。"), field="code")
         if code in self._kept:
             raise BadInput(
-                say("编码 {code} 已是「{path}」,请直接修改它。", code=code, path=self._kept[code].path),
+                say("编码 {code} 已是「{path}」，请直接修改它。", code=code, path=self._kept[code].path),
                 field="code",
             )
         return code
@@ -180,9 +180,11 @@ class Register:
             if each.code != made.code and each.path == made.path and _meet(each.span, made.span):
                 way = say("直接修改它")
                 if self.is_over(each):
-                    way = say("撤销停用,或把启用日期填在 {day}", day=each.valid_until)
+                    way = say("撤销停用，或把启用日期填在 {day}", day=each.valid_until)
                 raise BadInput(
-                    say("已经有「{path}」(编码 {code}),请{way}。", path=each.path, code=each.code, way=way),
+                    say(
+                        "已经有「{path}」（编码 {code}），请{way}。", path=each.path, code=each.code, way=way
+                    ),
                     field="path",
                 )
 
@@ -196,12 +198,12 @@ class Register:
                     continue
                 if name in made.aliases:
                     says = say(
-                        "热线叫法「{name}」已属于「{path}」,请先从那里去掉。", name=name, path=each.path
+                        "热线叫法「{name}」已属于「{path}」，请先从那里去掉。", name=name, path=each.path
                     )
                     raise BadInput(says, field="aliases")
                 if name != each.path:
                     raise BadInput(
-                        say("「{name}」是「{path}」的热线叫法,请先从那里去掉。", name=name, path=each.path),
+                        say("「{name}」是「{path}」的热线叫法，请先从那里去掉。", name=name, path=each.path),
                         field="path",
                     )
 
@@ -213,8 +215,8 @@ class Register:
             counted = [together([times, KINDS[kind]], " ") for kind, times in left.items()]
             raise BadInput(
                 say(
-                    "还不能改路径,{counted}是按「{path}」写的,改后对它不再起作用。请新增分类,"
-                    "改好这些规则,再停用这个并选新分类接替。",
+                    "还不能改路径，{counted}是按「{path}」写的，改后对它不再起作用。请新增分类，"
+                    "改好这些规则，再停用这个并选新分类接替。",
                     counted=counted,
                     path=former.path,
                 ),
@@ -233,11 +235,11 @@ def _meet(one: Span, other: Span) -> bool:
 def _worded(entry: Entry) -> Entry:
     path = spelled(entry.path)
     if not path:
-        raise BadInput(say("请填写分类路径,如 市政设施/路灯。"), field="path")
+        raise BadInput(say("请填写分类路径，如 市政设施/路灯。"), field="path")
     _fits(path, "path")
     if entry.place_need not in NEED_NAMES:
         raise BadInput(
-            say("定位要求请从这些里选:{values}。", values=[*NEED_NAMES.values()]), field="place_need"
+            say("定位要求请从这些里选：{values}。", values=[*NEED_NAMES.values()]), field="place_need"
         )
     aliases = tuple(dict.fromkeys(name for each in entry.aliases if (name := spelled(each)) and name != path))
     if len(aliases) > MOST_NAMES:
@@ -247,7 +249,7 @@ def _worded(entry: Entry) -> Entry:
     since, until = entry.valid_from, entry.valid_until
     if since and until and until < since:
         raise BadInput(
-            say("日期倒置:{since} 起启用,{until} 停用;停用日期要晚于启用日期。", since=since, until=until),
+            say("日期倒置：{since} 起启用，{until} 停用；停用日期要晚于启用日期。", since=since, until=until),
             field="valid_until",
         )
     return replace(entry, path=path, aliases=aliases)
@@ -258,7 +260,7 @@ def _fits(path: str, field: str) -> None:
     if len(levels) > MOST_LEVELS:
         raise BadInput(
             say(
-                "「{path}」有 {count} 级,分类最多 {most} 级。",
+                "「{path}」有 {count} 级，分类最多 {most} 级。",
                 path=path[:40],
                 count=len(levels),
                 most=MOST_LEVELS,
@@ -268,7 +270,7 @@ def _fits(path: str, field: str) -> None:
     if len(path) > LONGEST["path"] or max(map(len, levels)) > LONGEST["level"] or not storable(path):
         raise BadInput(
             say(
-                "{labels}每级最多 {level} 字,全长最多 {path} 字,不能含特殊字符。",
+                "{labels}每级最多 {level} 字，全长最多 {path} 字，不能含特殊字符。",
                 labels=LABELS[field],
                 level=LONGEST["level"],
                 path=LONGEST["path"],
@@ -342,14 +344,16 @@ def _read(name: str, said: str) -> Any:
             return _day(name, said)
     if said.lower() in _YES | _NO:
         return said.lower() in _YES
-    raise BadInput(say("「{said}」看不懂,请写 是 或 否", said=said[:20]), field=name)
+    raise BadInput(say("「{said}」看不懂，请写 是 或 否", said=said[:20]), field=name)
 
 
 def _need(said: str) -> str:
     found = next((need for need, name in NEED_NAMES.items() if said in (need, name, f"到{name}")), None)
     if found is None:
         names = "、".join(NEED_NAMES.values())
-        raise BadInput(say("不认识「{said}」,请写:{names}", said=said[:20], names=names), field="place_need")
+        raise BadInput(
+            say("不认识「{said}」，请写：{names}", said=said[:20], names=names), field="place_need"
+        )
     return found
 
 
@@ -358,5 +362,5 @@ def _day(name: str, said: str) -> date | None:
         return None
     at = moment_of(cells.moment(said))
     if at is None:
-        raise BadInput(say("「{said}」不是日期,请写成 2026-12-31", said=said[:20]), field=name)
+        raise BadInput(say("「{said}」不是日期，请写成 2026-12-31", said=said[:20]), field=name)
     return at.astimezone(SHANGHAI).date()

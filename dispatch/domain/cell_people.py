@@ -88,7 +88,7 @@ def moves(
                 continue
             person = _person(row.cells, towns[duty.cell], known)
             if person in wanted.get(duty, {}):
-                raise BadInput(say("这个人在这个网格的同一职责写了两遍,请删去一行"), field="name")
+                raise BadInput(say("这个人在这个网格的同一职责写了两遍，请删去一行"), field="name")
             wanted.setdefault(duty, {})[person] = _full_time(row.cells.get("full_time", ""))
         except BadInput as fault:
             made.faults.append(Fault(row.number, LABELS.get(fault.field or "", ""), fault.detail))
@@ -117,12 +117,13 @@ def _duty(cells: Mapping[str, str], towns: Mapping[str, str]) -> Duty:
     code, said = cells["cell"], cells["duty"]
     if code not in towns:
         raise BadInput(
-            say("现行网格里没有「{code}」,请核对 15 位网格编码(设为文本格式)", code=code[:20]), field="cell"
+            say("现行网格里没有「{code}」，请核对 15 位网格编码（设为文本格式）", code=code[:20]),
+            field="cell",
         )
     found = next((duty for duty, name in DUTY_NAMES.items() if said in (duty, name)), None)
     if found is None:
         raise BadInput(
-            say("不认识职责「{said}」,请写:{values}", said=said[:20], values=[*DUTY_NAMES.values()]),
+            say("不认识职责「{said}」，请写：{values}", said=said[:20], values=[*DUTY_NAMES.values()]),
             field="duty",
         )
     return Duty(code, found)
@@ -135,14 +136,14 @@ def _person(cells: Mapping[str, str], town: str, people: Sequence[Somebody]) -> 
     near = [each for each in found if town in each.towns]
     chosen = near if len(near) == 1 else found
     if not chosen:
-        said = f"{name[:20]}({phone[:20]})" if phone else name[:20]
+        said = f"{name[:20]}（{phone[:20]}）" if phone else name[:20]
         raise BadInput(
-            say("没有叫「{said}」的在职人员,请先在「人员与岗位」登记,或核对姓名和电话", said=said),
+            say("没有叫「{said}」的在职人员，请先在「人员与岗位」登记，或核对姓名和电话", said=said),
             field="name",
         )
     if len(chosen) > 1:
         raise BadInput(
-            say("有 {count} 个人叫「{name}」,请写上电话以便认出是谁", count=len(chosen), name=name[:20]),
+            say("有 {count} 个人叫「{name}」，请写上电话以便认出是谁", count=len(chosen), name=name[:20]),
             field="phone",
         )
     return chosen[0].id

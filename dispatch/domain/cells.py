@@ -27,11 +27,11 @@ def plain(cell: str) -> str:
 def fault_of_number(number: str) -> str | None:
     """Why an order number is none, and what to do; None where it is one, or there is none."""
     if _SCIENTIFIC.match(number):
-        return say("「{number}」是科学计数,原号已丢失;请把这一列设为文本,重新导出", number=number)
+        return say("「{number}」是科学计数，原号已丢失；请把这一列设为文本，重新导出", number=number)
     if number.startswith("=") or _ERROR.match(number):
-        return say("「{number}」是公式或公式错误;请粘贴为数值后再上传", number=number[:20])
+        return say("「{number}」是公式或公式错误；请粘贴为数值后再上传", number=number[:20])
     if number in TOTALS:
-        return say("「{number}」是合计行,没有导入", number=number)
+        return say("「{number}」是合计行，没有导入", number=number)
     return None
 
 
@@ -51,7 +51,7 @@ def moment(cell: str) -> str:
 
 def name_of(column: object) -> str:
     """A column's name without blanks, brackets and stars: what two spellings of one name have in common."""
-    return re.sub(r"[\s*::()()【】\[\]]", "", str(column)).lower()
+    return re.sub(r"[\s*:\uff1a()\uff08\uff09【】\[\]]", "", str(column)).lower()
 
 
 def heading(cells: Sequence[str]) -> list[str]:
@@ -59,5 +59,5 @@ def heading(cells: Sequence[str]) -> list[str]:
     named: list[str] = []
     for number, cell in enumerate(cells, start=1):
         name = plain(cell).lstrip("\ufeff").replace("\n", "")
-        named.append(f"{name}(第{number}列)" if name and name in named else name)
+        named.append(f"{name}（第{number}列）" if name and name in named else name)
     return named

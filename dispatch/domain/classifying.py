@@ -35,7 +35,7 @@ def retype(case: Case) -> Effect:
     """A person says which kind of request it is (诉求类型)."""
     ticket, type_ = case.ticket, Type(case.fields["type"])
     if type_ is ticket.type:
-        raise BadInput(say("工单已经是「{path}」,不用再改。", path=TYPE_NAMES[type_]), field="type")
+        raise BadInput(say("工单已经是「{path}」，不用再改。", path=TYPE_NAMES[type_]), field="type")
     values = {"type": type_, "confidential": ticket.confidential or type_ is Type.REPORT}
     return _known_as(case, type_, case.category, values, {"type": type_.value, "former": ticket.type.value})
 
@@ -76,9 +76,9 @@ def _chosen(case: Case) -> Category:
     """
     found = case.tables.categories.get(case.fields["category"])
     if found is None or not found.valid.holds(local_day(case.now)):
-        raise BadInput(say("没有这个分类,或现在已不再使用,请从列表中选择。"), field="category")
+        raise BadInput(say("没有这个分类，或现在已不再使用，请从列表中选择。"), field="category")
     if found.code == case.ticket.category:
-        raise BadInput(say("工单已经是「{path}」,不用再改。", path=found.path), field="category")
+        raise BadInput(say("工单已经是「{path}」，不用再改。", path=found.path), field="category")
     return found
 
 

@@ -189,16 +189,18 @@ def lacking(rule: EvidenceRule, pieces: Sequence[Piece]) -> str | None:
     held = {piece.kind or "after" for piece in pieces}
     missing = [name for kind, name in PIECE_KINDS.items() if kind in rule.kinds - held]
     if missing:
-        return say("这类诉求办结要有{missing}({reason}),请先拍照上传。", missing=missing, reason=rule.reason)
+        return say(
+            "这类诉求办结要有{missing}（{reason}），请先拍照上传。", missing=missing, reason=rule.reason
+        )
     count = len(pieces)
     if count < rule.least:
         one = rule.least == 1
         much = (
             say("现场照片")
             if one
-            else say(" {least} 张现场照片,现有 {count} 张", least=rule.least, count=count)
+            else say(" {least} 张现场照片，现有 {count} 张", least=rule.least, count=count)
         )
-        return say("这类诉求办结要有{much},请先拍照上传。", much=much)
+        return say("这类诉求办结要有{much}，请先拍照上传。", much=much)
     return None
 
 
@@ -218,7 +220,7 @@ def _doubt(rule: EvidenceRule, piece: Piece, now: datetime) -> list[str]:
         elif piece.metres is not None and piece.metres > rule.within_m:
             found.append(
                 say(
-                    "距诉求位置 {metres:.0f} 米(规定 {within:.0f} 米内)",
+                    "距诉求位置 {metres:.0f} 米（规定 {within:.0f} 米内）",
                     metres=piece.metres,
                     within=rule.within_m,
                 )
@@ -230,7 +232,7 @@ def _doubt(rule: EvidenceRule, piece: Piece, now: datetime) -> list[str]:
             hours = (now - piece.taken_at).total_seconds() / 3600
             found.append(
                 say(
-                    "拍摄于 {hours:.0f} 小时前(规定 {within:.0f} 小时内)",
+                    "拍摄于 {hours:.0f} 小时前（规定 {within:.0f} 小时内）",
                     hours=hours,
                     within=rule.within_hours,
                 )

@@ -95,9 +95,9 @@ def report(facts: Facts, who: str, unit: str) -> Report:
     numbered = tuple(
         Section(f"{_NUMERALS[at]}、{each.title}", each.words, each.table) for at, each in enumerate(sections)
     )
-    title = f"{facts.center}工单日报({facts.on.year}年{facts.on.month}月{facts.on.day}日)"
+    title = f"{facts.center}工单日报（{facts.on.year}年{facts.on.month}月{facts.on.day}日）"
     said = mark(who, unit, facts.now, EXPORTED)
-    return Report(title, f"统计窗口:{_window(facts)}", numbered, who, unit, said, facts.now)
+    return Report(title, f"统计窗口：{_window(facts)}", numbered, who, unit, said, facts.now)
 
 
 _NUMERALS = "一二三四五六七八"
@@ -109,7 +109,7 @@ def short(at: datetime) -> str:
 
 
 def _window(facts: Facts) -> str:
-    return f"从 {short(facts.window.since)} 起,到 {short(facts.window.until)} 前"
+    return f"从 {short(facts.window.since)} 起，到 {short(facts.window.until)} 前"
 
 
 def _of(rates: Sequence[Row], code: str) -> Row:
@@ -133,13 +133,13 @@ def _whole(facts: Facts) -> Section:
     rates = facts.figures["total"]["rates"]
     ended = facts.window.until <= facts.now
     words = (
-        f"受理 {facts.received} 件;按时签收 {_counted(rates, 'sign_on_time')};按时办结 "
-        f"{_counted(rates, 'reply_on_time')};结案 {_of(rates, 'first_right')['denominator']} 件;"
-        f"退单 {_counted(rates, 'returned')};重办 {_counted(rates, 'reworked')}。",
-        f"12345 有效回访 {_of(rates, 'responded')['denominator']} 件:响应 {_counted(rates, 'responded')},"
-        f"解决 {_counted(rates, 'solved')},满意 {_counted(rates, 'satisfied')};综合得分 "
+        f"受理 {facts.received} 件；按时签收 {_counted(rates, 'sign_on_time')}；按时办结 "
+        f"{_counted(rates, 'reply_on_time')}；结案 {_of(rates, 'first_right')['denominator']} 件；"
+        f"退单 {_counted(rates, 'returned')}；重办 {_counted(rates, 'reworked')}。",
+        f"12345 有效回访 {_of(rates, 'responded')['denominator']} 件：响应 {_counted(rates, 'responded')}，"
+        f"解决 {_counted(rates, 'solved')}，满意 {_counted(rates, 'satisfied')}；综合得分 "
         f"{facts.figures['total']['composite'] or '无回访,不计'}。",
-        *(() if ended else (f"窗口尚未结束,以上截至 {short(facts.now)}。",)),
+        *(() if ended else (f"窗口尚未结束，以上截至 {short(facts.now)}。",)),
     )
     said = {each["code"]: each for each in facts.formulas}
     lines = tuple(
@@ -152,7 +152,7 @@ def _whole(facts: Facts) -> Section:
         )
         for each in rates
     )
-    heads = ("指标", "数值", "分子", "分母", "口径(分子 ÷ 分母)")
+    heads = ("指标", "数值", "分子", "分母", "口径（分子 ÷ 分母）")
     return Section("总体情况", words, Table(heads, lines, (22, 11, 9, 9, 49)))
 
 
@@ -170,7 +170,7 @@ def _centers(facts: Facts) -> Section:
     )
     heads = ("单位", "受理", "按时签收", "按时办结", "退单", "逾期", "回访解决", "回访满意", "结案")
     return Section(
-        "各单位情况", ("各格为分子/分母(比率)。",), Table(heads, lines, (16, 7, 13, 13, 11, 11, 12, 12, 7))
+        "各单位情况", ("各格为分子/分母（比率）。",), Table(heads, lines, (16, 7, 13, 13, 11, 11, 12, 12, 7))
     )
 
 
@@ -202,7 +202,7 @@ def _late(facts: Facts) -> Section:
         )
         for each in facts.overdue
     )
-    words = [f"截至 {short(facts.now)},在办中有时限已超的 {_share(facts.overdue_total, total)}。"]
+    words = [f"截至 {short(facts.now)}，在办中有时限已超的 {_share(facts.overdue_total, total)}。"]
     if facts.overdue_total > len(lines):
         words.append(f"下表列超时最久的 {len(lines)} 件。")
     heads = ("工单编号", "事项", "现在在谁手里", "时限", "到期", "已超")
@@ -225,10 +225,10 @@ def _kinds(facts: Facts) -> Section:
         )
         for at, each in enumerate(facts.categories, 1)
     )
-    heads = ("序号", "诉求类别(前两级)", "件数", "受理", "占比 %")
+    heads = ("序号", "诉求类别（前两级）", "件数", "受理", "占比 %")
     if not lines:
         return Section("诉求热点", (_NOTHING,))
-    return Section("诉求热点", ("窗口内受理,含不计考核。",), Table(heads, lines, (10, 50, 13, 13, 14)))
+    return Section("诉求热点", ("窗口内受理，含不计考核。",), Table(heads, lines, (10, 50, 13, 13, 14)))
 
 
 def _places(facts: Facts) -> Section:
@@ -282,8 +282,8 @@ def _basis(facts: Facts) -> Section:
     return Section(
         "口径说明",
         (
-            f"统计窗口:{_window(facts)};指标口径第 {told['formula']} 版,设置第 {told['setting']} 版。",
-            f"总体情况、诉求热点、同类集中按统计窗口;在办、逾期、重点关注为 {short(facts.now)} 的情况。",
-            "分母为 0 的不计比率;本报告不含诉求人信息。",
+            f"统计窗口：{_window(facts)}；指标口径第 {told['formula']} 版，设置第 {told['setting']} 版。",
+            f"总体情况、诉求热点、同类集中按统计窗口；在办、逾期、重点关注为 {short(facts.now)} 的情况。",
+            "分母为 0 的不计比率；本报告不含诉求人信息。",
         ),
     )

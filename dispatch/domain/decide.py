@@ -69,7 +69,7 @@ def decide(case: Case) -> Decision:
     """
     step = _step(case, case.command)
     if case.done_at is not None and case.done_at > case.now + AHEAD:
-        raise BadInput(say("办理时间比现在还晚,请核对手机上的日期和时间后重新提交。"), field="done_at")
+        raise BadInput(say("办理时间比现在还晚，请核对手机上的日期和时间后重新提交。"), field="done_at")
     shut = why_not(case)
     if shut:
         raise Refused(shut, field=lacking(case))
@@ -115,7 +115,7 @@ def _step(case: Case, command: Command) -> Edge | None:
     if command in EVENTS:
         if ticket.state in ENDED and not EVEN_ENDED.get(command, frozenset()) & case.parties:
             raise Refused(
-                say("工单{state},不能再办「{step}」。", state=DESK_NAMES[ticket.state], step=LABELS[command])
+                say("工单{state}，不能再办「{step}」。", state=DESK_NAMES[ticket.state], step=LABELS[command])
             )
         if not EVENTS[command] & case.parties:
             raise Forbidden(say("您不能对这张工单办「{step}」。", step=LABELS[command]))
@@ -124,13 +124,13 @@ def _step(case: Case, command: Command) -> Edge | None:
     if found is None:
         raise Refused(
             say(
-                "工单现在是「{state}」,不能办「{step}」;请按最新状态办理。",
+                "工单现在是「{state}」，不能办「{step}」；请按最新状态办理。",
                 state=DESK_NAMES[ticket.state],
                 step=LABELS[command],
             )
         )
     if not found.by & case.parties:
-        raise Forbidden(say("这一步({step})不由您办理;请联系现在的责任单位。", step=LABELS[command]))
+        raise Forbidden(say("这一步（{step}）不由您办理；请联系现在的责任单位。", step=LABELS[command]))
     return found
 
 

@@ -48,7 +48,7 @@ def checked_words(given: Iterable[str]) -> tuple[str, ...]:
         if not 2 <= len(word) <= LONGEST_WORD or not storable(word):
             raise BadInput(
                 say(
-                    "「{word}」:危险词每个 2 到 {most} 个字。",
+                    "「{word}」：危险词每个 2 到 {most} 个字。",
                     word=word[:20],
                     most=LONGEST_WORD,
                 ),
@@ -56,7 +56,7 @@ def checked_words(given: Iterable[str]) -> tuple[str, ...]:
             )
     if len(words) > MOST_WORDS:
         raise BadInput(
-            say("危险词最多 {most} 个,现在有 {count} 个。", most=MOST_WORDS, count=len(words)),
+            say("危险词最多 {most} 个，现在有 {count} 个。", most=MOST_WORDS, count=len(words)),
             field="danger_words",
         )
     return words

@@ -20,7 +20,7 @@ _OPINIONS = {"satisfied": "满意", "mostly_satisfied": "基本满意", "dissati
 _ENOUGH = 2
 """Attempts in vain after which a caller counts as contacted, as the clock of the first contact has it."""
 _MOST_TIMES = 3
-_END = re.compile(r"(?<![。;;!!\s])[。;;!!\s]++$")
+_END = re.compile(r"(?<![。;\uff1b!\uff01\s])[。;\uff1b!\uff01\s]++$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +59,16 @@ def said_at(at: datetime) -> str:
 def draft(facts: Facts) -> str:
     """The reply as far as it is known."""
     parts = [
-        f"您好,您{_SAID.get(facts.type, '反映')}的“{facts.title}”一事已收悉。",
+        f"您好，您{_SAID.get(facts.type, '反映')}的“{facts.title}”一事已收悉。",
         _contacted(facts),
         _visited(facts),
         _verified(facts),
         f"{'答复如下' if facts.type == 'inquiry' else '办理情况'}:{_plain(facts.done) or gap('办理情况')}。",
-        *(f"{unit}协助办理:{_plain(reply)}。" for unit, reply in facts.co_replies),
-        f"现场情况已拍照留存({facts.pictures} 张)。" if facts.pictures else "",
+        *(f"{unit}协助办理：{_plain(reply)}。" for unit, reply in facts.co_replies),
+        f"现场情况已拍照留存（{facts.pictures} 张）。" if facts.pictures else "",
         _closed(facts),
         _opinion(facts.opinion),
-        f"感谢您对我们工作的支持和监督。({facts.center})",
+        f"感谢您对我们工作的支持和监督。（{facts.center}）",
     ]
     return "".join(parts)
 
@@ -86,10 +86,10 @@ def _contacted(facts: Facts) -> str:
         return ""
     if not facts.reached_at and len(facts.missed_at) >= _ENOUGH:
         times = "、".join(said_at(each) for each in facts.missed_at[:_MOST_TIMES])
-        return f"{_who(facts)}于{times}共 {len(facts.missed_at)} 次与您联系,均未联系上。"
+        return f"{_who(facts)}于{times}共 {len(facts.missed_at)} 次与您联系，均未联系上。"
     if not facts.reached_at:
         return f"{_who(facts)}{gap('联系诉求人时间')}与您联系。"
-    often = f"(共联系 {facts.attempts} 次)" if facts.attempts > 1 else ""
+    often = f"（共联系 {facts.attempts} 次）" if facts.attempts > 1 else ""
     return f"{_who(facts)}于{said_at(facts.reached_at[0])}与您联系{often}。"
 
 
@@ -103,7 +103,7 @@ def _visited(facts: Facts) -> str:
 def _verified(facts: Facts) -> str:
     if facts.type in _SAID and facts.found_true is None:
         return ""
-    return f"经核实,您反映的{_TRUE.get(facts.found_true or '', gap('诉求是否属实'))}。"
+    return f"经核实，您反映的{_TRUE.get(facts.found_true or '', gap('诉求是否属实'))}。"
 
 
 def _closed(facts: Facts) -> str:
@@ -111,14 +111,14 @@ def _closed(facts: Facts) -> str:
         case "solved":
             return "您反映的问题已解决。"
         case "partly":
-            return f"您反映的问题已部分解决,尚未解决的部分:{gap('未解决的部分及原因')}。"
+            return f"您反映的问题已部分解决，尚未解决的部分：{gap('未解决的部分及原因')}。"
         case "ground":
-            return f"按规定({facts.ground or gap('应予办结依据')}),此事项予以办结。"
+            return f"按规定（{facts.ground or gap('应予办结依据')}），此事项予以办结。"
         case "referred":
-            return f"此事项依法应通过法定渠道办理:{facts.reference or gap('法定渠道与文号')}。"
+            return f"此事项依法应通过法定渠道办理：{facts.reference or gap('法定渠道与文号')}。"
         case "stage":
             at = gap("下一步时间") if facts.next_at is None else said_at(facts.next_at)
-            return f"此事项分阶段办理,下一步将于{at}前向您反馈进展。"
+            return f"此事项分阶段办理，下一步将于{at}前向您反馈进展。"
         case _:
             return ""
 
@@ -128,10 +128,10 @@ def _opinion(heard: Mapping[str, str] | None) -> str:
         return ""
     word = _OPINIONS.get(heard.get("satisfied", ""))
     said = _plain(heard.get("text"))
-    told = [f"您对办理结果表示{word}" if word else "", f"您的意见:{said}" if said else ""]
+    told = [f"您对办理结果表示{word}" if word else "", f"您的意见：{said}" if said else ""]
     told = [each for each in told if each]
-    answered = "" if word != _OPINIONS["dissatisfied"] else f"对此,{gap('对诉求人意见的回应')}。"
-    return f"电话回访时,{';'.join(told)}。{answered}" if told else ""
+    answered = "" if word != _OPINIONS["dissatisfied"] else f"对此，{gap('对诉求人意见的回应')}。"
+    return f"电话回访时，{'；'.join(told)}。{answered}" if told else ""
 
 
 PLACEHOLDERS = ("标题", "承办单位", "指挥中心", "联系时间", "到场时间", "办理情况", "下一步时间", "答复日期")

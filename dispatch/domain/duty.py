@@ -87,7 +87,7 @@ def table(unit: int, text: str, people: Mapping[str, Sequence[int]]) -> tuple[li
     rows = list(csv.reader(io.StringIO(text.lstrip("\ufeff").strip()), delimiter=_delimiter(text)))
     head = [each.strip() for each in rows[0]] if rows else []
     if not set(_COLUMNS) <= set(head):
-        raise BadInput(say("第一行要有这些列:{columns}。", columns=[*_COLUMNS]), field="text")
+        raise BadInput(say("第一行要有这些列：{columns}。", columns=[*_COLUMNS]), field="text")
     if len(rows) - 1 > MOST_ROWS:
         raise BadInput(say("一次最多导入 {most} 行。", most=MOST_ROWS), field="text")
     shifts, faults = [], []
@@ -115,7 +115,7 @@ def _row(unit: int, row: Mapping[str, str], people: Mapping[str, Sequence[int]])
     if len(named) != 1:
         name = row.get("姓名", "")
         if named:
-            return say("「{name}」有同名的人,请在页面上排", name=name)
+            return say("「{name}」有同名的人，请在页面上排", name=name)
         return say("「{name}」不在本单位值班人员里", name=name)
     try:
         day = date.fromisoformat(row.get("日期", "").replace("/", "-").replace(".", "-"))

@@ -37,7 +37,7 @@ def refer(case: Case) -> Effect:
     """A clue goes to an enforcement unit; it sees the ticket from now on, and keeps nobody's answer waiting."""
     unit = case.picked("case_unit")
     if str(unit) not in dict(enforcer_choices(case)):
-        raise BadInput(say("这个单位不能承接执法线索,请从列表中选择。"), field="case_unit")
+        raise BadInput(say("这个单位不能承接执法线索，请从列表中选择。"), field="case_unit")
     holding = any(each.unit == unit and each.person is None for each in case.ticket.assignments)
     part = () if holding else (NewAssignment("co", unit, None, case.fields["clue"], kind="referral"),)
     values = {"unit": unit, "clue": case.fields["clue"], "person": case.actor.person}
@@ -53,9 +53,9 @@ def file(case: Case) -> Effect:
     clue = _chosen(case)
     officers = [case.fields["officer"].strip(), case.fields["second_officer"].strip()]
     if case.records.case_no_taken:
-        raise BadInput(say("这个案号已经登记在别的案件上,请核对。"), field="case_no")
+        raise BadInput(say("这个案号已经登记在别的案件上，请核对。"), field="case_no")
     if officers[0] == officers[1]:
-        raise BadInput(say("执法人员须两名,不能是同一个人。"), field="second_officer")
+        raise BadInput(say("执法人员须两名，不能是同一个人。"), field="second_officer")
     next_at = _end_of_day(date.fromisoformat(case.fields["next_on"]))
     if next_at <= case.now:
         raise BadInput(say("下一步答复日期要在今天或以后。"), field="next_on")
@@ -71,7 +71,7 @@ def file(case: Case) -> Effect:
 
 
 def refuse(case: Case) -> Effect:
-    """不予立案, and why."""
+    """不予立案，and why."""
     clue = _chosen(case)
     values = {"id": clue.id, "reason": case.fields["reason"]}
     return Effect(records=(Record("case_refused", values),), detail={"reason": case.fields["reason"]})
@@ -101,11 +101,11 @@ def _check_days(case: Case, found: EnforcementCase) -> None:
     decided = given.get("decision_on", found.decision_on)
     published = given.get("published_on", found.published_on)
     if "decision_on" in given and given["decision_on"] > local_day(case.now):
-        raise BadInput(say("处理决定日期还没有到,请核对。"), field="decision_on")
+        raise BadInput(say("处理决定日期还没有到，请核对。"), field="decision_on")
     if given and decided and published and published < decided:
         raise BadInput(
             say(
-                "公示日期 {published} 早于处理决定日期 {decided},请核对。",
+                "公示日期 {published} 早于处理决定日期 {decided}，请核对。",
                 published=published.isoformat(),
                 decided=decided.isoformat(),
             ),
@@ -118,7 +118,9 @@ def close(case: Case) -> Effect:
     found = _chosen(case)
     lacking = missing(found)
     if lacking:
-        raise Refused(say("案件还不能办结,缺:{lacking};请先「登记案件」。", lacking=[*lacking]), field="case")
+        raise Refused(
+            say("案件还不能办结，缺：{lacking}；请先「登记案件」。", lacking=[*lacking]), field="case"
+        )
     return Effect(
         records=(Record("case_closed", {"id": found.id}),),
         detail={"case_no": found.case_no, "decision": found.decision},
@@ -143,7 +145,7 @@ def _chosen(case: Case) -> EnforcementCase:
     wanted = case.picked("case")
     found = next((each for each in cases_for(case) if each.id == wanted), None)
     if found is None:
-        raise BadInput(say("没有这个案件,不归您登记,或这一步已经办过,请重新选择。"), field="case")
+        raise BadInput(say("没有这个案件，不归您登记，或这一步已经办过，请重新选择。"), field="case")
     return found
 
 
@@ -179,7 +181,7 @@ def enforcer_choices(case: Case) -> list[tuple[str, str]]:
 
 def why_not_case(case: Case) -> str | None:
     """There has to be a case that this step takes further."""
-    return None if cases_for(case) else say("没有可以这样办理的案件:案件由承接单位或指挥中心登记。")
+    return None if cases_for(case) else say("没有可以这样办理的案件：案件由承接单位或指挥中心登记。")
 
 
 def _end_of_day(day: date) -> datetime:

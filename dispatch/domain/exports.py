@@ -23,7 +23,7 @@ LABELS: Mapping[str, str] = {
     "urgency": say("紧急程度"),
     "category": say("问题分类"),
     "address": say("事发地址"),
-    "village": say("村(社区)"),
+    "village": say("村（社区）"),
     "caller_name": say("诉求人"),
     "caller_phone": say("联系电话"),
     "caller_sex": say("性别"),
@@ -149,9 +149,9 @@ def _spoilt(cells: Sequence[str], columns: Mapping[str, int]) -> Fault | None:
     if says:
         return Fault("order_no", says)
     if not number and _cell(cells, columns, "content"):
-        return Fault("order_no", say("缺少工单编号;如果这一格与上面的合并了,请取消合并、逐行填写"))
+        return Fault("order_no", say("缺少工单编号；如果这一格与上面的合并了，请取消合并、逐行填写"))
     if cells_of.has_error(_cell(cells, columns, "content")):
-        return Fault("content", say("是公式错误,不是内容;请粘贴为数值后再上传"))
+        return Fault("content", say("是公式错误，不是内容；请粘贴为数值后再上传"))
     return None
 
 

@@ -31,7 +31,7 @@ def read(command: Command, given: Mapping[str, Any]) -> dict[str, Any]:
     known = {each.name: each for each in FIELDS.get(command, ())}
     for name in given:
         if name not in known:
-            raise BadInput(say("「{name}」不是这一步的内容,请去掉。", name=name), field=name)
+            raise BadInput(say("「{name}」不是这一步的内容，请去掉。", name=name), field=name)
     checked = {name: _value(each, given.get(name)) for name, each in known.items() if _is_asked(each, given)}
     return {name: value for name, value in checked.items() if value is not None}
 
@@ -61,11 +61,11 @@ def _text(field: Field, value: Any) -> str:
     if not isinstance(value, str) or not value.strip():
         raise BadInput(say("「{label}」应是文字。", label=field.label), field=field.name)
     if not storable(value):
-        raise BadInput(say("「{label}」含有无法保存的字符,请删去。", label=field.label), field=field.name)
+        raise BadInput(say("「{label}」含有无法保存的字符，请删去。", label=field.label), field=field.name)
     if len(value) > LONGEST[field.kind]:
         raise BadInput(
             say(
-                "「{label}」最多 {longest} 字,现有 {count} 字。",
+                "「{label}」最多 {longest} 字，现有 {count} 字。",
                 label=field.label,
                 longest=LONGEST[field.kind],
                 count=len(value),
@@ -107,9 +107,9 @@ def refuse_personal(said: str, name: str, label: str, caller: str | None = None)
     if found:
         raise BadInput(
             say(
-                "「{label}」要发到系统外,不能含个人信息:{found}。请删去后再提交。",
+                "「{label}」要发到系统外，不能含个人信息：{found}。请删去后再提交。",
                 label=label,
-                found=together(found, ";"),
+                found=together(found, "；"),
             ),
             field=name,
         )
@@ -124,7 +124,7 @@ def _moment(field: Field, value: Any) -> datetime:
     if at.tzinfo is None:
         raise BadInput(say("「{label}」要带时区。", label=field.label), field=field.name)
     if at.year not in YEARS:
-        raise BadInput(say("「{label}」的年份不对,请核对。", label=field.label), field=field.name)
+        raise BadInput(say("「{label}」的年份不对，请核对。", label=field.label), field=field.name)
     return at
 
 
@@ -138,7 +138,7 @@ def _order_no(field: Field, value: Any) -> str:
     """A number of the hotline's: not scrubbed, so nothing but letters, digits and strokes."""
     if not isinstance(value, str) or not _NUMBER.fullmatch(value.strip()):
         raise BadInput(
-            say("「{label}」应是热线工单号:字母、数字和横线。", label=field.label), field=field.name
+            say("「{label}」应是热线工单号：字母、数字和横线。", label=field.label), field=field.name
         )
     return value.strip()
 
@@ -147,14 +147,14 @@ def _choice(field: Field, value: Any) -> str:
     if not isinstance(value, str) or value not in {code for code, _ in field.choices}:
         offered = [label for _, label in field.choices]
         raise BadInput(
-            say("「{label}」请从这些中选:{offered}。", label=field.label, offered=offered), field=field.name
+            say("「{label}」请从这些中选：{offered}。", label=field.label, offered=offered), field=field.name
         )
     return value
 
 
 def _whole(field: Field, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _LARGEST:
-        raise BadInput(say("「{label}」应是编号,请从列表中选择。", label=field.label), field=field.name)
+        raise BadInput(say("「{label}」应是编号，请从列表中选择。", label=field.label), field=field.name)
     return value
 
 
@@ -190,10 +190,10 @@ def _handlers(field: Field, value: Any) -> list[dict[str, int | None]]:
 def _point(field: Field, value: Any) -> dict[str, Any]:
     """lon, lat in degrees of a datum: WGS 84 where none is named."""
     if not isinstance(value, Mapping):
-        raise BadInput(say("请在地图上选点,或选一个候选位置。"), field=field.name)
+        raise BadInput(say("请在地图上选点，或选一个候选位置。"), field=field.name)
     datum = "wgs84" if value.get("datum") is None else value["datum"]
     if not isinstance(datum, str) or datum not in _DATUMS:
-        raise BadInput(say("坐标系请用其中之一:{datums}。", datums=sorted(_DATUMS)), field=field.name)
+        raise BadInput(say("坐标系请用其中之一：{datums}。", datums=sorted(_DATUMS)), field=field.name)
     return {"lon": _degrees(field, value, "lon"), "lat": _degrees(field, value, "lat"), "datum": datum}
 
 
@@ -208,7 +208,7 @@ def _date(field: Field, value: Any) -> str:
         return date.fromisoformat(value).isoformat()
     except (TypeError, ValueError):
         raise BadInput(
-            say("「{label}」应是日期,如 2026-11-30。", label=field.label), field=field.name
+            say("「{label}」应是日期，如 2026-11-30。", label=field.label), field=field.name
         ) from None
 
 

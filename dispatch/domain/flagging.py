@@ -14,7 +14,7 @@ def flag(case: Case) -> Effect:
     """标注: it is this, and why."""
     found = Flag(case.fields["flag"])
     if found in case.ticket.flags:
-        raise BadInput(say("工单已经标注「{flag}」,不用再标。", flag=FLAG_NAMES[found]), field="flag")
+        raise BadInput(say("工单已经标注「{flag}」，不用再标。", flag=FLAG_NAMES[found]), field="flag")
     return _with(case, found, case.ticket.flags | {found})
 
 
@@ -22,7 +22,7 @@ def unflag(case: Case) -> Effect:
     """取消标注: it is not, and why."""
     found = Flag(case.fields["flag"])
     if found not in case.ticket.flags:
-        raise BadInput(say("工单没有标注「{flag}」,不用取消。", flag=FLAG_NAMES[found]), field="flag")
+        raise BadInput(say("工单没有标注「{flag}」，不用取消。", flag=FLAG_NAMES[found]), field="flag")
     return _with(case, found, case.ticket.flags - {found})
 
 

@@ -81,7 +81,7 @@ _REASON = Field("reason", say("原因"), "long_text")
 _POINT = Field("point", say("位置"), "point")
 _LEAD = Field("lead", say("主办"), "handler")
 _CO = Field("co", say("协办"), "handlers", required=False)
-_INNER = Field("inner_minutes", say("内控时限(分钟)"), "number", required=False, between=(1, 525_600))
+_INNER = Field("inner_minutes", say("内控时限（分钟）"), "number", required=False, between=(1, 525_600))
 _NOTE = Field("note", say("交办意见"), "long_text", required=False)
 _UNIT = Field("unit", say("承办单位"), "unit")
 _PRECEDENT = Field("precedent", say("记为先例"), "choice", False, PRECEDENT_CHOICES)
@@ -165,7 +165,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.SEND_BACK: (_REASON,),
     Command.REVIEW: (
         Field("reply", say("答复诉求人"), "reply", False),
-        Field("reason", say("放行理由(有敏感词时填写)"), "text", False),
+        Field("reason", say("放行理由（有敏感词时填写）"), "text", False),
     ),
     Command.REFUSE_SIGNOFF: (_REASON,),
     Command.REDO: (_REASON,),
@@ -202,7 +202,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.ADD_COHANDLER: (Field("co", say("协办"), "handlers"), _NOTE),
     Command.WHISTLE: (
         Field("co", say("吹哨单位"), "handlers"),
-        Field("report_in_minutes", say("应到时间(分钟)"), "number", False, between=(1, 10_080)),
+        Field("report_in_minutes", say("应到时间（分钟）"), "number", False, between=(1, 10_080)),
         Field("note", say("需要到场做什么"), "long_text"),
     ),
     Command.REPORT_IN: (Field("text", say("到场人员"), "text", False),),
@@ -210,7 +210,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
     Command.TRANSFER_OUT: (
         Field("body", say("外单位"), "pick"),
         Field("matter", say("请协助的事项"), "long_text", leaves=True),
-        Field("days", say("答复期限(天)"), "number", False, between=(1, 60)),
+        Field("days", say("答复期限（天）"), "number", False, between=(1, 60)),
     ),
     Command.RECORD_OUTSIDE: (
         Field("transfer", say("转办单"), "pick"),
@@ -230,7 +230,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
         Field("case", say("线索"), "pick"),
         Field("case_no", say("案号"), "text"),
         Field("officer", say("执法人员"), "text"),
-        Field("second_officer", say("执法人员(第二人)"), "text"),
+        Field("second_officer", say("执法人员（第二人）"), "text"),
         Field("reply", say("先行答复诉求人"), "long_text", leaves=True),
         Field("next_on", say("下一步答复日期"), "date"),
     ),
@@ -246,7 +246,7 @@ FIELDS: Mapping[Command, tuple[Field, ...]] = {
         Field(
             "listed", say("属于须法制审核的决定"), "choice", False, (("yes", say("是")), ("no", say("否")))
         ),
-        Field("legal_review", say("法制审核(谁、什么意见)"), "text", False),
+        Field("legal_review", say("法制审核（谁、什么意见）"), "text", False),
         Field("published_on", say("公示日期"), "date", False),
     ),
     Command.CLOSE_CASE: (Field("case", say("案件"), "pick"),),

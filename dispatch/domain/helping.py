@@ -87,11 +87,11 @@ def why_not_reply(case: Case) -> str | None:
         if each.part == "co" and each.kind != "referral" and holds(case.actor, each)
     ]
     if not mine and Party.CO_HANDLER in case.parties and _only_referred(case):
-        return say("线索移交不用协办回复:请办理立案或不予立案。")
+        return say("线索移交不用协办回复：请办理立案或不予立案。")
     if mine and all(each.replied for each in mine):
-        return say("协办意见已经提交;要补充请写备注。")
+        return say("协办意见已经提交；要补充请写备注。")
     if any(not each.replied and each.kind == "whistle" and each.reported_in_at is None for each in mine):
-        return say("请先报到,再回复。")
+        return say("请先报到，再回复。")
     return None
 
 
@@ -104,9 +104,9 @@ def why_not_release(case: Case) -> str | None:
     """Somebody has to be there to be let go; the second unit of a dual dispatch goes by the district alone."""
     parts = [each for each in case.ticket.assignments if each.part == "co" and each.kind != "referral"]
     if not parts:
-        return say("现在没有协办单位,不用解除。")
+        return say("现在没有协办单位，不用解除。")
     if all(each.kind == "dual" for each in parts) and Party.DISTRICT not in case.parties:
-        return say("双交办的单位与主办同责,只能由区中心解除。")
+        return say("双交办的单位与主办同责，只能由区中心解除。")
     return None
 
 

@@ -94,7 +94,7 @@ def meaning(message: Message, ticket: Ticket, requests: Sequence[Request], age: 
         case "callback_result" if not age.stale:
             return _call_back(message, ticket, late=age.late)
         case _ if age.late or age.stale:
-            return _heard(message, say("比已收到的消息更早,以较新的为准"))
+            return _heard(message, say("比已收到的消息更早，以较新的为准"))
         case "due_changed":
             return Meaning([(Command.CHANGE_DUE, {"due": message.due_at, "text": message.text})])
         case "rework":
@@ -116,7 +116,7 @@ def _heard(message: Message, why: str, *, keep: bool = False) -> Meaning:
 def _answer(message: Message, ticket: Ticket, requests: Sequence[Request], *, late: bool) -> Meaning:
     request = answerable(requests, message.request)
     if request is None:
-        return _heard(message, say("没有等待答复的申请,已记下"))
+        return _heard(message, say("没有等待答复的申请，已记下"))
     about = {"request": str(request.id), "text": message.text or None}
     if message.kind == "request_refused":
         return Meaning([(Command.DENY_REQUEST, about)])
@@ -139,7 +139,7 @@ def _call_back(message: Message, ticket: Ticket, *, late: bool) -> Meaning:
 def _rework(message: Message, ticket: Ticket) -> Meaning:
     if edge(ticket.state, Command.REDO):
         return Meaning([(Command.REDO, {"reason": message.text or _REASONS["rework"]})])
-    return _heard(message, say("工单{state},不用再转重办,已记下", state=DESK_NAMES[ticket.state]))
+    return _heard(message, say("工单{state}，不用再转重办，已记下", state=DESK_NAMES[ticket.state]))
 
 
 def _end(message: Message, ticket: Ticket) -> Meaning:
@@ -150,5 +150,5 @@ def _end(message: Message, ticket: Ticket) -> Meaning:
     if edge(ticket.state, command):
         return Meaning([(command, {"reason": message.text or _REASONS[message.kind]})])
     if message.kind == "concluded" and ticket.state not in ENDED:
-        return _heard(message, say("工单还没有答复,结案先保留,答复后自动结案"), keep=True)
-    return _heard(message, say("工单{state},已记下", state=DESK_NAMES[ticket.state]))
+        return _heard(message, say("工单还没有答复，结案先保留，答复后自动结案"), keep=True)
+    return _heard(message, say("工单{state}，已记下", state=DESK_NAMES[ticket.state]))

@@ -118,14 +118,14 @@ def faults_of(mapping: Mapping[str, Any], is_datum: Callable[[str], bool]) -> li
     found = [fault for ours, theirs in names.items() for fault in _of_names(ours, theirs)]
     found += _twice(names)
     found += [
-        Fault(f"fields.{each}", say("没有写「{each}」在热线那边叫什么,新工单都会被拒收", each=LABELS[each]))
+        Fault(f"fields.{each}", say("没有写「{each}」在热线那边叫什么，新工单都会被拒收", each=LABELS[each]))
         for each in REQUIRED
         if each not in names
     ]
     for ours, theirs in codes.items():
         found += _of_codes(ours, theirs, is_datum)
         if ours in CODED and ours not in names:
-            says = say("有「{ours}」的代码对照,但没有写它在热线那边叫什么,对照用不上", ours=LABELS[ours])
+            says = say("有「{ours}」的代码对照，但没有写它在热线那边叫什么，对照用不上", ours=LABELS[ours])
             found.append(Fault(f"values.{ours}", says, blocking=False))
     return found + list(_doubts(names))
 
@@ -146,7 +146,9 @@ def _of_names(ours: str, theirs: Any) -> Iterator[Fault]:
         if len(each) > LONGEST or not storable(each):
             yield Fault(
                 field,
-                say("「{ours}」的字段名最多 {longest} 字,不能有控制字符", ours=LABELS[ours], longest=LONGEST),
+                say(
+                    "「{ours}」的字段名最多 {longest} 字，不能有控制字符", ours=LABELS[ours], longest=LONGEST
+                ),
             )
 
 
@@ -158,7 +160,7 @@ def _twice(names: Mapping[str, Any]) -> Iterator[Fault]:
             first = known.setdefault(str(each), ours)
             if first != ours:
                 says = say(
-                    "「{each}」已经是「{first}」,不能又是「{ours}」",
+                    "「{each}」已经是「{first}」，不能又是「{ours}」",
                     each=str(each)[:40],
                     first=LABELS[first],
                     ours=LABELS[ours],
@@ -200,14 +202,14 @@ def _wrong(ours: str, code: str, meant: Any, is_datum: Callable[[str], bool]) ->
         )
     if ours in _CLOSED and meant not in _CLOSED[ours]:
         return say(
-            "「{label}」的「{code}」对照为「{meant}」,本系统没有;可用:{listed}",
+            "「{label}」的「{code}」对照为「{meant}」，本系统没有；可用：{listed}",
             label=label,
             code=code,
             meant=meant[:40],
             listed="、".join(sorted(_CLOSED[ours])),
         )
     if ours == "datum" and not is_datum(meant):
-        return say("坐标系「{code}」对照为「{meant}」,本系统不认识", code=code, meant=meant[:40])
+        return say("坐标系「{code}」对照为「{meant}」，本系统不认识", code=code, meant=meant[:40])
     return None
 
 
@@ -215,14 +217,16 @@ def _doubts(names: Mapping[str, Any]) -> Iterator[Fault]:
     """What may be meant, and seldom is."""
     if "kind" not in names:
         yield Fault(
-            "fields.kind", say("没有「推送类型」:每条推送都按新工单收,催办、撤单等认不出来"), blocking=False
+            "fields.kind", say("没有「推送类型」：每条推送都按新工单收，催办、撤单等认不出来"), blocking=False
         )
     if "caller_phone" not in names:
-        yield Fault("fields.caller_phone", say("没有「联系电话」:不能回拨,也不能按号码查单"), blocking=False)
+        yield Fault(
+            "fields.caller_phone", say("没有「联系电话」：不能回拨，也不能按号码查单"), blocking=False
+        )
     if "address" not in names and not {"lon", "lat"} <= set(names):
-        yield Fault("fields.address", say("没有「诉求地址」也没有坐标:工单只能靠内容定位"), blocking=False)
+        yield Fault("fields.address", say("没有「诉求地址」也没有坐标：工单只能靠内容定位"), blocking=False)
     if ("lon" in names) != ("lat" in names):
-        yield Fault("fields.lon", say("经度和纬度要成对,单独一个用不上"), blocking=False)
+        yield Fault("fields.lon", say("经度和纬度要成对，单独一个用不上"), blocking=False)
 
 
 def changed(

@@ -41,7 +41,7 @@ def reasons(order: Said, own: Said) -> list[str]:
     if near:
         found.append(near)
     if alike >= ALIKE:
-        found.append(say("诉求文字相近({alike:.0%})", alike=alike))
+        found.append(say("诉求文字相近（{alike:.0%}）", alike=alike))
     return found if len(found) >= 2 else []
 
 

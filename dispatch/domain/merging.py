@@ -44,7 +44,7 @@ def merge(case: Case) -> Effect:
     """The child goes under its parent; what hangs on it rests."""
     ticket, parent = case.ticket, case.other
     if parent is None:
-        raise BadInput(say("没有这张工单,或不归您管辖,请重新选择。"), field="parent")
+        raise BadInput(say("没有这张工单，或不归您管辖，请重新选择。"), field="parent")
     refusal = why_no_parent(ticket, parent)
     if refusal:
         raise BadInput(refusal, field="parent")
@@ -67,12 +67,12 @@ def why_no_parent(ticket: Ticket, parent: Ticket) -> str | None:
     if parent.stream != ticket.stream:
         return say("只能并入本中心的工单。")
     if parent.merged_into is not None and parent.state is State.MERGED:
-        return say("那张工单已经并入别的工单,请并入它的主单。")
+        return say("那张工单已经并入别的工单，请并入它的主单。")
     if parent.state not in _PARENTS:
-        return say("那张工单{state},不能再作主单。", state=DESK_NAMES[parent.state])
+        return say("那张工单{state}，不能再作主单。", state=DESK_NAMES[parent.state])
     if ticket.children:
         return say(
-            "这张工单本身是主单,带着 {count} 张并入的工单:请把另一张并到它。", count=len(ticket.children)
+            "这张工单本身是主单，带着 {count} 张并入的工单：请把另一张并到它。", count=len(ticket.children)
         )
     return None
 

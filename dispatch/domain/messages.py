@@ -65,7 +65,7 @@ FIELDS = (
     "said_at",
     "status",
 )
-LACKING = say("缺少这一项,请补上再推送")
+LACKING = say("缺少这一项，请补上再推送")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +170,12 @@ class _Reader:
         if required and not words:
             self.faults.append(Fault(name, LACKING))
         if not storable(words):
-            self.faults.append(Fault(name, say("含有无法保存的字符(NUL 或半个字符),请去掉")))
+            self.faults.append(Fault(name, say("含有无法保存的字符（NUL 或半个字符），请去掉")))
         longest = LIMITS.get(name, 200)
         if len(words) > longest:
             self.faults.append(
                 Fault(
-                    name, say("最多 {longest} 字,现有 {count} 字,请删减", longest=longest, count=len(words))
+                    name, say("最多 {longest} 字，现有 {count} 字，请删减", longest=longest, count=len(words))
                 )
             )
         return words
@@ -184,7 +184,7 @@ class _Reader:
         """Another order's number; what cannot be one is not kept, because it might be anything."""
         said = self.text(name)
         if said and not _ORDER.fullmatch(said):
-            self.warnings.append(Fault(name, say("不像工单编号(字母、数字和横线,最多 64 个),没有记下")))
+            self.warnings.append(Fault(name, say("不像工单编号（字母、数字和横线，最多 64 个），没有记下")))
             return None
         return said or None
 
@@ -197,7 +197,7 @@ class _Reader:
         self.warnings.append(
             Fault(
                 name,
-                say("不认识「{value}」,按「{default}」办理", value=quoted(value), default=known[default]),
+                say("不认识「{value}」，按「{default}」办理", value=quoted(value), default=known[default]),
             )
         )
         return default
@@ -208,7 +208,7 @@ class _Reader:
             return None
         at = moment_of(value)
         if at is None:
-            self.warnings.append(Fault(name, say("不是时间,应如 2026-11-24 08:30:00")))
+            self.warnings.append(Fault(name, say("不是时间，应如 2026-11-24 08:30:00")))
         return at
 
     def number(self, name: str) -> float | None:
@@ -220,7 +220,7 @@ class _Reader:
         except (TypeError, ValueError, OverflowError):
             number = float("nan")
         if not math.isfinite(number):
-            self.warnings.append(Fault(name, say("坐标不是数字,按地址文字定位")))
+            self.warnings.append(Fault(name, say("坐标不是数字，按地址文字定位")))
             return None
         return number
 
@@ -237,7 +237,7 @@ class _Reader:
             return None
         if word not in _YES and word not in _NO:
             self.warnings.append(
-                Fault(name, say("看不出「{word}」是「是」还是「否」,没有记下", word=quoted(word)))
+                Fault(name, say("看不出「{word}」是「是」还是「否」，没有记下", word=quoted(word)))
             )
             return None
         return word in _YES
@@ -246,13 +246,13 @@ class _Reader:
         said = self.text(name)
         if said in {str(each) for each in LEVELS}:
             return int(said)
-        self.warnings.append(Fault(name, say("看不出「{said}」是哪一级督办,按一级记", said=quoted(said))))
+        self.warnings.append(Fault(name, say("看不出「{said}」是哪一级督办，按一级记", said=quoted(said))))
         return LEVELS[0]
 
     def satisfaction(self, name: str) -> str | None:
         said = self.text(name)
         if said and said not in SATISFACTION:
-            self.warnings.append(Fault(name, say("不认识「{said}」,按原话记下", said=quoted(said))))
+            self.warnings.append(Fault(name, say("不认识「{said}」，按原话记下", said=quoted(said))))
         return said or None
 
 
@@ -298,7 +298,7 @@ def refusal(item: object, by: Profile, *faults: Fault) -> Refusal:
 def _unheard(kind: str, by: Profile) -> Fault:
     return Fault(
         "kind",
-        say("不认识「{kind}」,可用:{listed}", kind=quoted(kind), listed="、".join(by.codes("kind", KINDS))),
+        say("不认识「{kind}」，可用：{listed}", kind=quoted(kind), listed="、".join(by.codes("kind", KINDS))),
     )
 
 
@@ -367,7 +367,7 @@ def _follow_up(read: _Reader, kind: str, unknown: Mapping[str, Any], item: Mappi
         read.faults.append(Fault("text", LACKING))
     due_at = read.moment("due_at")
     if kind == "due_changed" and due_at is None:
-        read.faults.append(Fault("due_at", say("缺少新的办结时限,应如 2026-11-24 08:30:00")))
+        read.faults.append(Fault("due_at", say("缺少新的办结时限，应如 2026-11-24 08:30:00")))
     return Message(
         kind=kind,
         order_no=order_no,

@@ -7,7 +7,7 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 YEARS = range(1900, 2900)
 """Years of instants that are meant: others are slips or stand for never, and nothing could be reckoned from them."""
 _LOOSE = re.compile(
-    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(\d{1,2})[::时点](?:(\d{1,2})(?:[::分](\d{1,2})秒?|分)?)?)?"
+    r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]*(\d{1,2})[:\uff1a时点](?:(\d{1,2})(?:[:\uff1a分](\d{1,2})秒?|分)?)?)?"
 )
 _RUN = re.compile(r"(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})")
 

@@ -16,7 +16,7 @@ def transfer_out(case: Case) -> Effect:
     """A sheet for a company outside, without a word about the caller; it answers by a day."""
     body = case.tables.joint.bodies.get(case.picked("body"))
     if body is None:
-        raise BadInput(say("没有这个外单位,或已经停用,请从列表中选择。"), field="body")
+        raise BadInput(say("没有这个外单位，或已经停用，请从列表中选择。"), field="body")
     refuse_personal(case.fields["matter"], "matter", say("请协助的事项"), case.closing.caller_name)
     days = case.fields.get("days") or case.tables.joint.setting.outside_days
     due = case.moment + timedelta(days=days)

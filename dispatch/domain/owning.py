@@ -13,7 +13,7 @@ from dispatch.saying import say
 def _unit_field(case: Case, name: str) -> int:
     unit = case.fields[name]
     if unit not in case.tables.units.by_id:
-        raise BadInput(say("没有这个单位,请从列表中选择。"), field=name)
+        raise BadInput(say("没有这个单位，请从列表中选择。"), field=name)
     return int(unit)
 
 
@@ -24,7 +24,7 @@ def decide_owner(case: Case) -> Effect:
     town = case.ticket.town or units.by_id[unit].town
     return Effect(
         values={"unit": unit, "stream": center, "town": town},
-        columns=by_hand(say("区中心研判:{why}", why=_why(case, say("派{unit}", unit=units.name(unit))))),
+        columns=by_hand(say("区中心研判：{why}", why=_why(case, say("派{unit}", unit=units.name(unit))))),
         detail={"unit": unit, "reason": case.fields.get("reason")},
     )
 
@@ -56,7 +56,7 @@ def _of_point(case: Case) -> int | None:
     location, units = case.location, case.tables.units
     center = units.center_of_town.get(location.town or "") if location is not None else None
     if center is not None and center == case.ticket.stream:
-        raise BadInput(say("这个点仍在本镇街,不是属地不符;请用「改位置」。"), field="point")
+        raise BadInput(say("这个点仍在本镇街，不是属地不符；请用「改位置」。"), field="point")
     return center
 
 
@@ -72,7 +72,7 @@ def grant(case: Case) -> Effect:
     """The district agrees, and sends it to another unit; the first one leads until that has signed."""
     unit = _unit_field(case, "unit")
     if unit == case.ticket.unit:
-        raise BadInput(say("改派的单位就是退单的单位:如不同意退单,请用「不得再退」。"), field="unit")
+        raise BadInput(say("改派的单位就是退单的单位：如不同意退单，请用「不得再退」。"), field="unit")
     units = case.tables.units
     moved, kept = _moved(case, unit)
     return Effect(
@@ -88,7 +88,7 @@ def grant(case: Case) -> Effect:
         },
         columns={
             **kept,
-            **by_hand(say("区中心裁定:{why}", why=_why(case, say("改派{unit}", unit=units.name(unit))))),
+            **by_hand(say("区中心裁定：{why}", why=_why(case, say("改派{unit}", unit=units.name(unit))))),
         },
         detail={"unit": unit, "reason": case.fields.get("reason"), "cell": moved.get("cell")},
     )
@@ -100,10 +100,10 @@ def _moved(case: Case, unit: int) -> tuple[dict[str, Any], dict[str, Any]]:
         return {}, {}
     location = case.location
     if location is None or location.town is None:
-        raise BadInput(say("这个点不在本区任何网格里,请在地图上重新选点,或不填新位置。"), field="point")
+        raise BadInput(say("这个点不在本区任何网格里，请在地图上重新选点，或不填新位置。"), field="point")
     town = case.tables.units.by_id[unit].town
     if town is not None and town != location.town:
-        raise BadInput(say("新位置不在改派单位的镇街里:请核对位置,或改选单位。"), field="point")
+        raise BadInput(say("新位置不在改派单位的镇街里：请核对位置，或改选单位。"), field="point")
     return {**areas(location), "placement": Placement.PLACED}, columns(location, placed=True)
 
 
@@ -112,7 +112,7 @@ def force(case: Case) -> Effect:
     values = {"no_return": True, "returned": None, "first_unit": None}
     stays = by_hand(
         say(
-            "区中心裁定不得再退,仍由{unit}办理:{reason}",
+            "区中心裁定不得再退，仍由{unit}办理：{reason}",
             unit=case.tables.units.name(case.ticket.unit),
             reason=case.fields["reason"],
         )
@@ -131,7 +131,7 @@ def hand_up(case: Case) -> Effect:
     return Effect(
         values={"stream": units.district, "town": None},
         columns=by_hand(
-            say("{unit}上交,由区中心定位:{reason}", unit=units.name(case.ticket.stream), reason=reason)
+            say("{unit}上交，由区中心定位：{reason}", unit=units.name(case.ticket.stream), reason=reason)
         ),
         detail={"reason": reason, "from": case.ticket.stream},
     )
@@ -142,6 +142,6 @@ def declare_outside(case: Case) -> Effect:
     district = case.tables.units.district
     return Effect(
         values={"placement": Placement.OUTSIDE, "stream": district, "town": None},
-        columns=by_hand(say("地点在区外({neighbour}),由区中心研判", neighbour=case.fields["neighbour"])),
+        columns=by_hand(say("地点在区外（{neighbour}），由区中心研判", neighbour=case.fields["neighbour"])),
         detail={"neighbour": case.fields["neighbour"]},
     )

@@ -7,8 +7,8 @@ from dispatch.domain.pasted_turns import Turn
 
 _SHORTEST = 4
 _LONGEST_ADDRESS = 40
-_SENTENCE = re.compile(r"[。!?!?;;\n]")
-_PART = re.compile(r"[,,、]")
+_SENTENCE = re.compile(r"[。!?\uff01\uff1f;\uff1b\n]")
+_PART = re.compile(r"[,\uff0c、]")
 _ASIDE = re.compile(r"\[[\u4e00-\u9fff]{1,5}\]|@\S{1,20}(?:\s|$)")
 """A face ([微笑]) or whom a message is for."""
 _GREETING = re.compile(
@@ -60,7 +60,9 @@ def _sentences(turns: Sequence[Turn]) -> Iterator[str]:
         if not turn.is_staff:
             found = _SENTENCE.split(_ASIDE.sub("", turn.words))
             yield from (
-                each for each in found if each.strip() and not _ASKED.search(each) and each[-1] not in "::"
+                each
+                for each in found
+                if each.strip() and not _ASKED.search(each) and each[-1] not in ":\uff1a"
             )
 
 
@@ -89,7 +91,7 @@ def _beyond_address(words: str) -> str:
 def _fitting(parts: Sequence[str], longest: int) -> str:
     title = ""
     for part in parts:
-        longer = f"{title},{part}" if title else part
+        longer = f"{title}，{part}" if title else part
         if title and len(longer) > longest:
             break
         title = longer

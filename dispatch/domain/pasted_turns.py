@@ -60,12 +60,12 @@ TIME = (
     r"(?:(?:\d{4}[-/年])?\d{1,2}[-/月]\d{1,2}日?)? ?(?:星期[一二三四五六日]|昨天|今天)? ?"
     r"(?:凌晨|早上|上午|中午|下午|晚上)? ?\d{1,2}:\d{2}(?::\d{2})?"
 )
-_WHO = r"[^\n::,,。;;!!??「」]{1,20}"
-_HEADING = re.compile(rf"^({_WHO}?)(?:\(\d+\))? {TIME} ?[::]?$")
-_TIME_FIRST = re.compile(rf"^{TIME} ({_WHO}?) ?[::]?$")
+_WHO = r"[^\n:\uff1a,\uff0c。;\uff1b!\uff01?\uff1f「」]{1,20}"
+_HEADING = re.compile(rf"^({_WHO}?)(?:\(\d+\))? {TIME} ?[:\uff1a]?$")
+_TIME_FIRST = re.compile(rf"^{TIME} ({_WHO}?) ?[:\uff1a]?$")
 _TIME_ALONE = re.compile(rf"^[-—–\s]*{TIME}[-—–\s]*$")
-_ALONE = re.compile(rf"^({_WHO})[::]$")
-_INLINE = re.compile(rf"^({_WHO}?)( \d{{1,2}}:\d{{2}}(?::\d{{2}})?)? ?[::](?!//) ?(\S.*)$")
+_ALONE = re.compile(rf"^({_WHO})[:\uff1a]$")
+_INLINE = re.compile(rf"^({_WHO}?)( \d{{1,2}}:\d{{2}}(?::\d{{2}})?)? ?[:\uff1a](?!//) ?(\S.*)$")
 _NOISE = re.compile(
     r"^\[(?:图片|视频|语音|表情|动画表情|文件|位置|链接|小程序|聊天记录)\][^\n]*$|^[-—– ]{5,}$"
     r"|^(?:以下为新消息|以上是打招呼的内容|.{0,22}撤回了一条消息|.{1,24}加入了群聊|.{0,22}拍了拍.{1,22})$"

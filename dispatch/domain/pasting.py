@@ -13,19 +13,19 @@ from dispatch.domain.pasted_turns import LABELS, Turn, heading, is_name, is_nois
 _SPACES = r"[ \t\u3000]*"
 _FIELD_OF = {label: field for field, labels in LABELS.items() for label in labels}
 _LABELLED = re.compile(
-    rf"(?:^|(?<=[,,;;。\s]))({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))}){_SPACES}[::]{_SPACES}"
+    rf"(?:^|(?<=[,\uff0c;\uff1b。\s]))({'|'.join(sorted(_FIELD_OF, key=len, reverse=True))}){_SPACES}[:\uff1a]{_SPACES}"
 )
 _PHONE = re.compile(r"(?<!\d)(?:\+?86[- ]?)?(1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)")
 _NAME_BEFORE = re.compile(
-    r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}(?:女士|先生|阿姨|大爷|师傅))[,,、:: \t]*$"
+    r"([\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,3}(?:女士|先生|阿姨|大爷|师傅))[,\uff0c、:\uff1a \t]*$"
 )
 _NO_NAME = re.compile("[我你他吧吗呢的请]|联系|电话|号码|微信")
-_MY_NAME = re.compile(r"(我叫|我是|本人)([\u4e00-\u9fff]{2,4})(?=[,,。.;;、\s]|$)")
+_MY_NAME = re.compile(r"(我叫|我是|本人)([\u4e00-\u9fff]{2,4})(?=[,\uff0c。.;\uff1b、\s]|$)")
 _ASKS_NAME = re.compile("称呼|贵姓|姓名|名字")
 _ASKS_PLACE = re.compile("地址|位置|地点|在哪|哪里|哪个(?:小区|位置|地方)|几号楼")
 _ANSWERS = re.compile(r"^(?:就?在|是|地址(?:是|在|:)?|位置(?:是|在|:)?|我?叫|我是|免贵)")
-_EDGE = " \t\u3000,,;;。、\n"
-_EMPTY = re.compile(r"[,,;;。、][ ]*+(?=[,,;;。、])")
+_EDGE = " \t\u3000,\uff0c;\uff1b。、\n"
+_EMPTY = re.compile(r"[,\uff0c;\uff1b。、][ ]*+(?=[,\uff0c;\uff1b。、])")
 """A mark with nothing behind it but the next one."""
 _TITLE = 30
 
@@ -66,7 +66,9 @@ def _titled(chat: Sequence[Turn], content: str, name: str) -> str:
     line = _PHONE.sub(" ", content).replace("\n", " ")
     if name:
         line = re.sub(
-            rf"(?<![^\s,,。;;、])(?:我叫|我是|本人)?{re.escape(name)}(?![^\s,,。;;、::])", " ", line
+            rf"(?<![^\s,\uff0c。;\uff1b、])(?:我叫|我是|本人)?{re.escape(name)}(?![^\s,\uff0c。;\uff1b、:\uff1a])",
+            " ",
+            line,
         )
     return _EMPTY.sub("", line).strip(_EDGE)[:_TITLE]
 
@@ -112,7 +114,9 @@ def _answers(chat: Sequence[Turn], asked: re.Pattern[str]) -> list[str]:
             is_asked = asked.search(turn.words) is not None
         elif is_asked:
             said.append(turn.words)
-    return [part.strip() for words in said for part in re.split(r"[,,。;;\n]", words) if part.strip()]
+    return [
+        part.strip() for words in said for part in re.split(r"[,\uff0c。;\uff1b\n]", words) if part.strip()
+    ]
 
 
 def _caller(chat: Sequence[Turn]) -> str:
@@ -147,7 +151,7 @@ def _name(text: str) -> str:
 
 
 def _last_word(line: str) -> str:
-    return re.split(r"[,,;;。、::\s]", line.strip(_EDGE + "::"))[-1]
+    return re.split(r"[,\uff0c;\uff1b。、:\uff1a\s]", line.strip(_EDGE + ":\uff1a"))[-1]
 
 
 def _without(text: str, phone: str, name: str) -> str:

@@ -9,7 +9,7 @@ def self_handle(case: Case) -> Effect:
     """即报即办: the reporter says what was done; they lead it, so that a refused answer comes back to them."""
     unit = case.actor.home
     if unit is None:
-        raise Refused(say("您现在没有岗位,不能即报即办;请联系本单位管理员。"))
+        raise Refused(say("您现在没有岗位，不能即报即办；请联系本单位管理员。"))
     person, done = case.actor.person, case.fields["done"]
     answer = {"person": person, "unit": unit, "done": done, "found_true": "yes", "at_desk": False}
     return Effect(

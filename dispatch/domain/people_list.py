@@ -139,7 +139,7 @@ class People:
         key = (known.id if known else (said.name, said.phone), post)
         if key in self._seen:
             raise BadInput(
-                say("和第 {seen} 行是同一个人的同一个岗位,请删去一行", seen=self._seen[key]), field="name"
+                say("和第 {seen} 行是同一个人的同一个岗位，请删去一行", seen=self._seen[key]), field="name"
             )
         if cells.get("leaves", ""):
             self._leave(cells, known, post, taken)
@@ -150,7 +150,7 @@ class People:
     def _stay(self, said: Somebody, known: Somebody | None, post: Post, kind: str) -> bool:
         """A person with a post, known or new; whether the row changes anything."""
         if known is not None and known.id == self._by and post not in known.posts:
-            raise BadInput(say("不能给自己加岗位,请由另一位系统管理员办理"), field="role")
+            raise BadInput(say("不能给自己加岗位，请由另一位系统管理员办理"), field="role")
         if known is None or post not in known.posts:
             must_fit(post[0], kind)
         opens = self._opens(said, known)
@@ -176,11 +176,11 @@ class People:
 
     def _leave(self, cells: Mapping[str, str], known: Somebody | None, post: Post, taken: Taken) -> None:
         if cells["leaves"].lower() not in _LEAVES:
-            raise BadInput(say("离岗的写「是」,在岗的留空"), field="leaves")
+            raise BadInput(say("离岗的写「是」，在岗的留空"), field="leaves")
         if known is None:
-            raise BadInput(say("没有找到这个人,请核对姓名和电话"), field="name")
+            raise BadInput(say("没有找到这个人，请核对姓名和电话"), field="name")
         if known.id == self._by:
-            raise BadInput(say("不能让自己离岗,请由另一位系统管理员办理"), field="leaves")
+            raise BadInput(say("不能让自己离岗，请由另一位系统管理员办理"), field="leaves")
         if post not in known.posts:
             taken.same += 1
             return
@@ -197,10 +197,12 @@ class People:
             if each.name == called and each.id != leaving.id and any(of == unit for _, of in each.posts)
         ]
         if len(found) != 1:
-            says = say("这个单位没有叫「{called}」的人,请核对接手人", called=called[:20])
+            says = say("这个单位没有叫「{called}」的人，请核对接手人", called=called[:20])
             if found:
                 says = say(
-                    "这个单位有 {count} 个人叫「{called}」,请核对接手人", count=len(found), called=called[:20]
+                    "这个单位有 {count} 个人叫「{called}」，请核对接手人",
+                    count=len(found),
+                    called=called[:20],
                 )
             raise BadInput(says, field="heir")
         return found[0].id
@@ -217,7 +219,7 @@ class People:
             if not is_theirs:
                 raise BadInput(
                     say(
-                        "用户名「{username}」是另一位{name}的,请核对",
+                        "用户名「{username}」是另一位{name}的，请核对",
                         username=said.username,
                         name=holder.name,
                     ),
@@ -228,7 +230,9 @@ class People:
         found = exact or there or ([] if said.phone else named)
         if len(found) > 1:
             says = say(
-                "有 {count} 个人叫「{name}」,请写上电话或用户名以便认出是谁", count=len(found), name=said.name
+                "有 {count} 个人叫「{name}」，请写上电话或用户名以便认出是谁",
+                count=len(found),
+                name=said.name,
             )
             raise BadInput(says, field="phone")
         if found:
@@ -241,18 +245,18 @@ class People:
         other = next((each for each in self._people if each.phone == said.phone), None)
         if other is not None and _MOBILE.fullmatch(said.phone):
             raise BadInput(
-                say("手机号 {phone} 是{name}的,请核对姓名或电话", phone=said.phone, name=other.name),
+                say("手机号 {phone} 是{name}的，请核对姓名或电话", phone=said.phone, name=other.name),
                 field="phone",
             )
 
     def _unit(self, said: str) -> tuple[str, int]:
         found = self._units.get(said, ())
         if not said or not found:
-            raise BadInput(say("没有叫「{said}」的单位,请照「单位」页写全称", said=said[:40]), field="unit")
+            raise BadInput(say("没有叫「{said}」的单位，请照「单位」页写全称", said=said[:40]), field="unit")
         if len(found) > 1:
             raise BadInput(
                 say(
-                    "有 {count} 个单位叫「{said}」,请先在「单位」页改成不同的名称",
+                    "有 {count} 个单位叫「{said}」，请先在「单位」页改成不同的名称",
                     count=len(found),
                     said=said[:40],
                 ),
@@ -266,7 +270,7 @@ class People:
         if held:
             if said.username and said.username != held:
                 raise BadInput(
-                    say("{name}已有用户名「{held}」,不能改", name=said.name, held=held), field="username"
+                    say("{name}已有用户名「{held}」，不能改", name=said.name, held=held), field="username"
                 )
             return None
         pending = self._new.get((said.name, said.phone)) if known is None else self._made.get(known.id)
@@ -275,12 +279,12 @@ class People:
         wanted = said.username or (said.phone if self._accounts else None)
         if not wanted:
             if self._accounts:
-                raise BadInput(say("没有用户名也没有手机号,开不了账号;请填一样"), field="username")
+                raise BadInput(say("没有用户名也没有手机号，开不了账号；请填一样"), field="username")
             return None
         if said.username is None and not _MOBILE.fullmatch(wanted):
-            raise BadInput(say("电话不是手机号,不能当用户名;请填写用户名"), field="username")
+            raise BadInput(say("电话不是手机号，不能当用户名；请填写用户名"), field="username")
         if wanted in self._usernames:
-            raise BadInput(say("用户名「{wanted}」已经有人用了,请换一个", wanted=wanted), field="username")
+            raise BadInput(say("用户名「{wanted}」已经有人用了，请换一个", wanted=wanted), field="username")
         return wanted
 
 
@@ -299,7 +303,7 @@ def _said(cells: Mapping[str, str]) -> Somebody:
     if not _PHONE.fullmatch(phone):
         raise BadInput(say("「{phone}」不是电话号码", phone=phone[:20]), field="phone")
     if username and not _USERNAME.fullmatch(username):
-        raise BadInput(say("用户名是 3 到 40 个字母、数字、点、横线,以字母或数字开头"), field="username")
+        raise BadInput(say("用户名是 3 到 40 个字母、数字、点、横线，以字母或数字开头"), field="username")
     return Somebody(0, name, phone, post, username)
 
 
@@ -311,9 +315,9 @@ def _role(said: str) -> Role:
     role = _ROLES.get(said)
     if role is None:
         raise BadInput(
-            say("不认识角色「{said}」,请写:{values}", said=said[:20], values=[*ROLE_NAMES.values()]),
+            say("不认识角色「{said}」，请写：{values}", said=said[:20], values=[*ROLE_NAMES.values()]),
             field="role",
         )
     if role in ADMINISTRATORS:
-        raise BadInput(say("「{role}」请在页面上逐个登记,不从文件导入", role=ROLE_NAMES[role]), field="role")
+        raise BadInput(say("「{role}」请在页面上逐个登记，不从文件导入", role=ROLE_NAMES[role]), field="role")
     return role

@@ -61,11 +61,11 @@ def _placed(case: Case, location: Location) -> Effect:
 def _within_reach(case: Case) -> Location:
     """The point of the fields, resolved; a town may not place or move beyond its border."""
     if case.location is None or case.location.town is None:
-        raise BadInput(say("这个点不在本区任何网格里,请在地图上重新选点。"), field="point")
+        raise BadInput(say("这个点不在本区任何网格里，请在地图上重新选点。"), field="point")
     center = case.tables.units.center_of_town[case.location.town]
     if center != case.ticket.stream and Party.DISTRICT not in case.parties:
         raise Refused(
-            say("选的位置不在本镇街:请用「不是本镇街」上交或退单(属地不符),由区中心处理。"), field="point"
+            say("选的位置不在本镇街：请用「不是本镇街」上交或退单（属地不符），由区中心处理。"), field="point"
         )
     return case.location
 
@@ -95,7 +95,7 @@ def _relocated(case: Case, center: int) -> str:
     """Why a ticket is with another town's center now."""
     units = case.tables.units
     return say(
-        "改位置:原在{unit}辖区,现归{now}({reason})",
+        "改位置：原在{unit}辖区，现归{now}（{reason}）",
         unit=units.name(case.ticket.stream),
         now=units.name(center),
         reason=case.fields["reason"],
@@ -131,7 +131,7 @@ def rezone(case: Case) -> Effect:
 def _moved_with_its_point(case: Case) -> Effect:
     location = case.location
     if location is None or location.cell is None:
-        raise Refused(say("它的坐标不在新版任何网格里;请在地图上重新定位"))
+        raise Refused(say("它的坐标不在新版任何网格里；请在地图上重新定位"))
     edges = {"edge_m": location.edge_m, "near_edge": location.near_edge}
     return _moved(case, location.town, areas(location), edges)
 
@@ -156,7 +156,7 @@ def _town_now(case: Case, *, strict: bool = True) -> str | None:
         return location.town
     became: str | None = case.fields["town"]
     if became is None and strict and case.ticket.town is not None:
-        raise Refused(say("原镇街已拆分,工单没有坐标,分不清归哪个镇街;请定位,或由区中心改派"))
+        raise Refused(say("原镇街已拆分，工单没有坐标，分不清归哪个镇街；请定位，或由区中心改派"))
     return became
 
 
@@ -170,7 +170,7 @@ def _moved(case: Case, town: str | None, values: Mapping[str, Any], kept: Mappin
         return Effect(values=values, columns=kept, detail=_detail(case, values))
     center = units.center_of_town.get(town)
     if center is None:
-        raise Refused(say("新版的镇街 {town} 还没有社会治理指挥中心;请先登记中心", town=town))
+        raise Refused(say("新版的镇街 {town} 还没有社会治理指挥中心；请先登记中心", town=town))
     if center == ticket.stream:
         return Effect(values=values, columns=kept, detail=_detail(case, values))
     values |= {"stream": center, "signed_by": None}
@@ -188,7 +188,7 @@ def _dispatched_anew(case: Case, town: str, center: int, effect: Effect) -> Effe
     former = units.by_id.get(ticket.unit or 0)
     unit = units.of_town.get((town, former.kind), center) if former else center
     first = None if ticket.first_unit == unit else ticket.first_unit
-    reason = say("网格换版:原派{unit},现归{now}", unit=units.name(ticket.unit), now=units.name(unit))
+    reason = say("网格换版：原派{unit}，现归{now}", unit=units.name(ticket.unit), now=units.name(unit))
     return Effect(
         values={**effect.values, "unit": unit, "first_unit": first},
         columns={**effect.columns, **by_hand(reason)},

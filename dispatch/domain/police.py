@@ -101,7 +101,7 @@ def _handed(case: Case, unit: int) -> Effect:
             "hops": ticket.hops + 1,
             "signed_by": None,
         },
-        columns=by_hand(f"{_SAID[case.command]}:{item or case.fields['reason']}"),
+        columns=by_hand(f"{_SAID[case.command]}：{item or case.fields['reason']}"),
         detail={"unit": unit, "matter": item, "reason": case.fields["reason"]},
     )
 
@@ -116,7 +116,7 @@ def _item(case: Case) -> str | None:
     wanted = case.picked("list_item")
     item = next((each for each in matters_for(case) if each.id == wanted), None)
     if item is None:
-        raise BadInput(say("移交清单里没有这一项,或已经失效,请重新选择。"), field="list_item")
+        raise BadInput(say("移交清单里没有这一项，或已经失效，请重新选择。"), field="list_item")
     return item.matter
 
 
@@ -127,7 +127,7 @@ def decline_handover(case: Case) -> Effect:
     settled = {"declined_by": case.ticket.unit, "reason": case.fields["reason"], "rule": "heard_first"}
     return Effect(
         values={"police": {**handed, "settled": settled}, "unit": giver, "first_unit": None},
-        columns=by_hand(say("不在移交清单、双方都认为不归己管:由先接到诉求的平台办理")),
+        columns=by_hand(say("不在移交清单、双方都认为不归己管：由先接到诉求的平台办理")),
         detail={"unit": giver, "reason": case.fields["reason"], "rule": "heard_first"},
     )
 
@@ -150,7 +150,7 @@ def _settled(case: Case) -> str | None:
     police = case.ticket.police
     if not police or not police.get("settled"):
         return None
-    return say("这件事双方都推过一次,已按「先接到的平台办理」定下,不再移交;确有争议请退单,由区中心裁定。")
+    return say("这件事双方都推过一次，已按「先接到的平台办理」定下，不再移交；确有争议请退单，由区中心裁定。")
 
 
 def why_not_decline(case: Case) -> str | None:
@@ -159,8 +159,8 @@ def why_not_decline(case: Case) -> str | None:
     if not police or police.get("settled") or police.get("to") != case.ticket.unit:
         return say("没有移交给本单位的事项。")
     if police.get("matter"):
-        return say("「{matter}」在移交清单内,应当接收。", matter=police["matter"])
+        return say("「{matter}」在移交清单内，应当接收。", matter=police["matter"])
     receiver_heard = police_heard_first(case) == is_police(case, case.ticket.unit)
     if receiver_heard:
-        return say("不在移交清单、对方也认为不归己管:由先接到诉求的平台办理,就是本单位,请办理。")
+        return say("不在移交清单、对方也认为不归己管：由先接到诉求的平台办理，就是本单位，请办理。")
     return None

@@ -34,11 +34,11 @@ def must_fit(role: Role, kind: str, held: Iterable[Role] = ()) -> None:
     """
     if kind not in KINDS[role]:
         fitting = [KIND_NAMES[each] for each in KINDS[role]]
-        said = say("{role}只能在{kinds}任职,请另选单位或角色。", role=ROLE_NAMES[role], kinds=fitting)
+        said = say("{role}只能在{kinds}任职，请另选单位或角色。", role=ROLE_NAMES[role], kinds=fitting)
         raise BadInput(said, field="unit")
     other = next((each for each in held if each in ADMINISTRATORS and each is not role), None)
     if role in ADMINISTRATORS and other is not None:
         said = say(
-            "系统、安全、审计三个管理员岗位不能由同一人担任:这个人已是{other}。", other=ROLE_NAMES[other]
+            "系统、安全、审计三个管理员岗位不能由同一人担任：这个人已是{other}。", other=ROLE_NAMES[other]
         )
         raise BadInput(said, field="role")

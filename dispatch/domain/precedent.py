@@ -95,7 +95,7 @@ def says(fit: Fit, unit_name: str) -> str:
     """A precedent in one sentence: where, what, whose, and why."""
     precedent = fit.precedent
     return say(
-        "已有先例({why}):{category}由{unit}办理。依据:{reason}",
+        "已有先例（{why}）：{category}由{unit}办理。依据：{reason}",
         why=fit.why,
         category=precedent.category,
         unit=unit_name,

@@ -38,9 +38,9 @@ FORMULAS: tuple[Formula, ...] = (
     Formula("returned", say("退单率"), say("被退过单"), say("窗口内受理")),
     Formula("reworked", say("重办率"), say("被要求重办"), say("窗口内首次答复")),
     Formula(
-        "overdue", say("逾期率(剔除不计考核)"), say("超过上级时限未答复"), say("窗口内受理,不含不计考核")
+        "overdue", say("逾期率（剔除不计考核）"), say("超过上级时限未答复"), say("窗口内受理，不含不计考核")
     ),
-    Formula("overdue_raw", say("逾期率(原始)"), say("超过上级时限未答复"), say("窗口内受理,含不计考核")),
+    Formula("overdue_raw", say("逾期率（原始）"), say("超过上级时限未答复"), say("窗口内受理，含不计考核")),
     Formula("patrol", say("巡查占比"), say("巡查上报"), say("窗口内受理")),
 )
 BY_CODE: Mapping[str, Formula] = {each.code: each for each in FORMULAS}

@@ -167,7 +167,7 @@ def _not_understood(message: Message, category: Category | None) -> tuple[Fault,
     if category is not None or not message.category:
         return ()
     return (
-        Fault("category", say("不认识分类「{category}」,按未分类派单", category=quoted(message.category))),
+        Fault("category", say("不认识分类「{category}」，按未分类派单", category=quoted(message.category))),
     )
 
 

@@ -69,7 +69,7 @@ def read(items: Iterable[object], by: Profile) -> tuple[list[Listed], list[Fault
         number = str(given.get("order_no") or "").strip()
         if not number or len(number) > LONGEST_ORDER_NO or not storable(number):
             faults.append(
-                Fault(f"orders[{place}]", say("没有工单号,或工单号超过 64 个字符、含有无法保存的字符"))
+                Fault(f"orders[{place}]", say("没有工单号，或工单号超过 64 个字符、含有无法保存的字符"))
             )
             continue
         due, status = given.get("due_at"), str(given.get("status") or "").strip()
@@ -100,7 +100,7 @@ def read_line(
         item[column] = moment(cell) if field == "due_at" else plain(cell)
     number = next((item[column] for column, field in columns.items() if field == "order_no"), "")
     if not number:
-        return say("没有工单号;如果这一格与上面的合并了,请取消合并、逐行填写")
+        return say("没有工单号；如果这一格与上面的合并了，请取消合并、逐行填写")
     return fault_of_number(number) or item
 
 

@@ -13,7 +13,7 @@ from dispatch.domain.privacy import personal
 from dispatch.domain.sensitive import Place, find
 from dispatch.saying import say
 
-GAP = re.compile(r"【缺[::][^【】]*】")
+GAP = re.compile(r"【缺[:\uff1a][^【】]*】")
 _WORD = re.compile(r"[\w\u4e00-\u9fff]")
 _FEWEST_ASKED = 8
 """Pairs of characters an inquiry must hold before a reply can be said to miss it."""
@@ -34,13 +34,13 @@ class Finding:
 
 def gap(what: str) -> str:
     """The mark of something that nobody knows yet."""
-    return f"【缺:{what}】"
+    return f"【缺：{what}】"
 
 
 def safety(reply: str, caller_name: str | None, words: Sequence[SensitiveWord]) -> list[Finding]:
     """What may keep a reply from going out: gaps, personal data, sensitive words, in the order they stand."""
     found = [
-        Finding("gap", say("还没有填:{gap}", gap=each[0]), blocks=True, start=each.start(), end=each.end())
+        Finding("gap", say("还没有填：{gap}", gap=each[0]), blocks=True, start=each.start(), end=each.end())
         for each in GAP.finditer(reply)
     ]
     found += [
@@ -71,10 +71,10 @@ def _sensitive(reply: str, words: Sequence[SensitiveWord]) -> list[Finding]:
 def _told(reply: str, place: Place, word: SensitiveWord) -> Finding:
     """A sensitive word with its place, as it is written there."""
     written = reply[place.start : place.end]
-    as_written = "" if written == word.word else say("(写作「{written}」)", written=written)
-    rather = say(",建议改为「{instead}」", instead=word.instead) if word.instead else ""
+    as_written = "" if written == word.word else say("（写作「{written}」）", written=written)
+    rather = say("，建议改为「{instead}」", instead=word.instead) if word.instead else ""
     told = say(
-        "第 {start} 个字起是敏感词「{word}」{as_written}:{reason}{rather}",
+        "第 {start} 个字起是敏感词「{word}」{as_written}：{reason}{rather}",
         start=place.start + 1,
         word=word.word,
         as_written=as_written,
@@ -109,7 +109,7 @@ def _brief(reply: str, shortest: int) -> Finding | None:
     return Finding(
         "brief",
         say(
-            "答复只有 {length} 个字,少于 {shortest} 个字,请写明怎么办的、结果如何。",
+            "答复只有 {length} 个字，少于 {shortest} 个字，请写明怎么办的、结果如何。",
             length=length,
             shortest=shortest,
         ),
@@ -126,7 +126,7 @@ def _copied(reply: str, earlier: Sequence[Earlier], alike: float) -> Finding | N
     return Finding(
         "copied",
         say(
-            "与工单 {number} 的答复有 {share:.0%} 相同,请按本件实际情况答复。",
+            "与工单 {number} 的答复有 {share:.0%} 相同，请按本件实际情况答复。",
             number=likest.number,
             share=share,
         ),
@@ -142,14 +142,14 @@ def _promising(reply: str, setting: ReplySetting) -> Finding | None:
         plain = plain.replace(hollow, "")
     if any(word in plain for word in setting.doing):
         return None
-    return Finding("promise", say("只有承诺(「{said}」),没有写已经办了什么。", said=said))
+    return Finding("promise", say("只有承诺（「{said}」），没有写已经办了什么。", said=said))
 
 
 def _beside(reply: str, asked: str) -> Finding | None:
     wanted, given = _pieces(asked, 2), _pieces(reply, 2)
     if len(wanted) < _FEWEST_ASKED or not given or wanted & given:
         return None
-    return Finding("beside", say("答复没有提到诉求里的任何事情,请核对是否答非所问。"))
+    return Finding("beside", say("答复没有提到诉求里的任何事情，请核对是否答非所问。"))
 
 
 def likeness(one: str, other: str) -> float:

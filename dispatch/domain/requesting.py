@@ -26,7 +26,7 @@ from dispatch.domain.upward import (
 from dispatch.errors import BadInput, Refused
 from dispatch.saying import say, together
 
-NO_ADDRESS = say("这个来源没有登记回传地址,收不到申请;请先由管理员登记地址,或用电话联系对方。")
+NO_ADDRESS = say("这个来源没有登记回传地址，收不到申请；请先由管理员登记地址，或用电话联系对方。")
 
 
 def request_up(case: Case) -> Effect:
@@ -53,13 +53,13 @@ def request_up(case: Case) -> Effect:
 def _allowed_now(case: Case, kind: RequestKind) -> None:
     if any(each.kind is kind for each in case.requests):
         raise Refused(
-            say("已有一份「{kind}」申请还没有结果,不能再报;要改请先撤回。", kind=KIND_NAMES[kind]),
+            say("已有一份「{kind}」申请还没有结果，不能再报；要改请先撤回。", kind=KIND_NAMES[kind]),
             field="kind",
         )
     if not possible(kind, case.ticket):
         raise Refused(
             say(
-                "工单{state},现在申请「{kind}」没有意义;请在办理中申请。",
+                "工单{state}，现在申请「{kind}」没有意义；请在办理中申请。",
                 state=DESK_NAMES[case.ticket.state],
                 kind=KIND_NAMES[kind],
             ),
@@ -98,7 +98,7 @@ def _other(case: Case, kind: RequestKind) -> str | None:
     if not other:
         raise BadInput(say("请填写主单的热线工单号。"), field="other")
     if other == case.ticket.order_no:
-        raise BadInput(say("不能并到自己:请填写主单的热线工单号。"), field="other")
+        raise BadInput(say("不能并到自己：请填写主单的热线工单号。"), field="other")
     return str(other)
 
 
@@ -111,7 +111,7 @@ def sign_request(case: Case) -> Effect:
     """The leader puts their name to it; it goes up with this decision."""
     request = _one(case, {RequestState.DRAFTED})
     if request.drafted_by == case.actor.person:
-        raise Refused(say("申请是您本人起草的,须由另一人签发。"), field="request")
+        raise Refused(say("申请是您本人起草的，须由另一人签发。"), field="request")
     signed = {
         "state": RequestState.SIGNED_OFF.value,
         "signed_at": case.now,
@@ -179,7 +179,7 @@ def _one(case: Case, states: frozenset[RequestState] | set[RequestState]) -> Req
     wanted = str(case.fields["request"])
     found = next((each for each in case.requests if str(each.id) == wanted), None)
     if found is None or found.state not in states:
-        raise Refused(say("这份申请已有结果,或不在这一步;请刷新后再看。"), field="request")
+        raise Refused(say("这份申请已有结果，或不在这一步；请刷新后再看。"), field="request")
     return found
 
 
@@ -272,11 +272,11 @@ def hear(case: Case) -> Effect:
 def no_order(case: Case) -> str | None:
     """Only what the hotline gave can be asked of the hotline."""
     if case.ticket.order_no is None:
-        return say("不是热线派来的工单,不用向热线申请。")
+        return say("不是热线派来的工单，不用向热线申请。")
     if not case.is_heard:
         return NO_ADDRESS
     if case.ticket.state in ENDED and not possible(RequestKind.EXEMPT, case.ticket):
-        return say("工单{state},不能再申请。", state=DESK_NAMES[case.ticket.state])
+        return say("工单{state}，不能再申请。", state=DESK_NAMES[case.ticket.state])
     return None
 
 
@@ -310,7 +310,7 @@ def follows(request: Request, until: datetime | None) -> Mapping[str, Any]:
         case _:
             return {
                 "reason": say(
-                    "上级同意{name}:{ground_name}", name=request.name, ground_name=request.ground_name
+                    "上级同意{name}：{ground_name}", name=request.name, ground_name=request.ground_name
                 )
             }
 
@@ -329,9 +329,9 @@ def request_choices(case: Case, command: Command) -> list[tuple[str, str]]:
 
 def _said(request: Request) -> str:
     """A request in a line: what is asked, on which ground, until when, and why; who signs reads all of it."""
-    until = say(",至 {at:%Y-%m-%d %H:%M}", at=request.until.astimezone(SHANGHAI)) if request.until else ""
-    other = say(",并入 {other}", other=request.other) if request.other else ""
-    head = together([request.name, request.ground_name], ":")
+    until = say("，至 {at:%Y-%m-%d %H:%M}", at=request.until.astimezone(SHANGHAI)) if request.until else ""
+    other = say("，并入 {other}", other=request.other) if request.other else ""
+    head = together([request.name, request.ground_name], "：")
     return together([head, until, other, "。", request.reason])
 
 

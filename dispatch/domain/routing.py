@@ -113,7 +113,7 @@ def _matter(asked: Asked) -> Matter:
 
 def _unplaced(town: str | None, units: Units) -> Route:
     center = units.center_of_town[town] if town else units.district
-    reason = say("镇街确定、网格未定,由镇街中心定位") if town else say("位置不确定,由区中心定位")
+    reason = say("镇街确定、网格未定，由镇街中心定位") if town else say("位置不确定，由区中心定位")
     return Route(State.UNPLACED, Placement.UNPLACED, center, center, None, town, None, reason)
 
 
@@ -130,7 +130,7 @@ def send(matter: Matter, placement: Placement, rules: RuleSet, units: Units) -> 
         if unit == district:
             return Route(State.UNDECIDED, placement, unit, unit, None, town, rule.ordinal, reason)
         return Route(State.DISPATCHED, placement, units.center(unit), unit, unit, town, rule.ordinal, reason)
-    says = say("没有规则适用,由区中心研判")
+    says = say("没有规则适用，由区中心研判")
     return Route(State.UNDECIDED, placement, district, district, None, town, None, says)
 
 
@@ -143,7 +143,7 @@ def _named(rule: Rule, version: int, grounds: Sequence[str]) -> str:
     """A rule as the reason of what it did."""
     if grounds:
         return say(
-            "规则 {ordinal} 第 {version} 版「{name}」:{reason}({grounds})",
+            "规则 {ordinal} 第 {version} 版「{name}」：{reason}（{grounds}）",
             ordinal=rule.ordinal,
             version=version,
             name=rule.name,
@@ -151,7 +151,7 @@ def _named(rule: Rule, version: int, grounds: Sequence[str]) -> str:
             grounds=grounds,
         )
     return say(
-        "规则 {ordinal} 第 {version} 版「{name}」:{reason}",
+        "规则 {ordinal} 第 {version} 版「{name}」：{reason}",
         ordinal=rule.ordinal,
         version=version,
         name=rule.name,

@@ -15,7 +15,7 @@ HELD, NOT_HELD = "held", "not_held"
 WORKING, OFF = "working", "off"
 TARGETS = {
     "town": "镇街社会治理指挥中心",
-    "station": "村(社区)工作站",
+    "station": "村（社区）工作站",
     "police_station": "派出所",
     "outpost": "平安前哨工作站",
     "enforcement": "镇街综合执法局",

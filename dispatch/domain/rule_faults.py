@@ -104,7 +104,7 @@ def _read(ordinal: int, given: Mapping[str, Any]) -> tuple[Rule, list[Fault]]:
             return date.fromisoformat(str(value)) if value else None
         except ValueError:
             faults.append(
-                Fault(ordinal, name, field, say("日期「{value}」不对,请写成 2026-11-25 的样子", value=value))
+                Fault(ordinal, name, field, say("日期「{value}」不对，请写成 2026-11-25 的样子", value=value))
             )
             return None
 
@@ -130,14 +130,14 @@ def _read(ordinal: int, given: Mapping[str, Any]) -> tuple[Rule, list[Fault]]:
 
 def faults_of(rules: Sequence[Rule], known: Known) -> list[Fault]:
     """Everything wrong with the rules of a draft, in their order."""
-    found = [] if rules else [Fault(0, "", "rules", say("没有一条规则,所有工单都会到区中心研判"))]
+    found = [] if rules else [Fault(0, "", "rules", say("没有一条规则，所有工单都会到区中心研判"))]
     if len(rules) > MOST_RULES:
         found.append(
             Fault(
                 0,
                 "",
                 "rules",
-                say("最多 {most_rules} 条规则,现有 {count} 条", most_rules=MOST_RULES, count=len(rules)),
+                say("最多 {most_rules} 条规则，现有 {count} 条", most_rules=MOST_RULES, count=len(rules)),
             )
         )
     for at, rule in enumerate(rules):
@@ -170,7 +170,9 @@ def _empty(rule: Rule) -> Iterator[tuple[str, str]]:
         if values is not None and not values:
             yield (
                 field,
-                say("「{field}」选了限定却没有选任何一项,这样永远不会适用;不限定请清空", field=_NAMES[field]),
+                say(
+                    "「{field}」选了限定却没有选任何一项，这样永远不会适用；不限定请清空", field=_NAMES[field]
+                ),
             )
 
 
@@ -200,12 +202,12 @@ def _times(rule: Rule) -> Iterator[tuple[str, str]]:
     for field in ("time_from", "time_until"):
         value = getattr(rule, field)
         if value is not None and not _TIME.fullmatch(value):
-            yield field, say("时间「{value}」不对,请写成 08:30 的样子", value=value)
+            yield field, say("时间「{value}」不对，请写成 08:30 的样子", value=value)
     if rule.time_from is not None and rule.time_from == rule.time_until:
-        yield "time_until", say("起止时间相同,这样永远不会适用")
+        yield "time_until", say("起止时间相同，这样永远不会适用")
     since, until = rule.valid.since, rule.valid.until
     if since is not None and until is not None and until <= since:
-        yield "valid_until", say("有效期倒置:{since} 起,{until} 失效", since=since, until=until)
+        yield "valid_until", say("有效期倒置：{since} 起，{until} 失效", since=since, until=until)
 
 
 def _aim(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
@@ -214,22 +216,22 @@ def _aim(rule: Rule, known: Known) -> Iterator[tuple[str, str]]:
     elif rule.target_kind == "unit" and rule.target_unit is None:
         yield "target_unit", say("请选择单位")
     elif rule.target_kind == "unit" and rule.target_unit not in known.units.by_id:
-        yield "target_unit", say("指定的单位不存在或已停用,请重新选择")
+        yield "target_unit", say("指定的单位不存在或已停用，请重新选择")
 
 
 def _doubtful(rule: Rule, earlier: Sequence[Rule], known: Known) -> Iterator[tuple[str, str]]:
     if not rule.enabled:
         return
     if rule.valid.until is not None and rule.valid.until <= known.today:
-        yield "valid_until", say("已过有效期,不会适用")
+        yield "valid_until", say("已过有效期，不会适用")
     if rule.target_kind == "bureau" and rule.power is None:
-        yield "power", say("派往处罚权所属部门,却没有处罚权条件;没有对应处罚权的事项不会适用")
+        yield "power", say("派往处罚权所属部门，却没有处罚权条件；没有对应处罚权的事项不会适用")
     swallowing = next((each for each in earlier if _swallows(each, rule, known.units)), None)
     if swallowing is not None:
         yield (
             "ordinal",
             say(
-                "规则 {ordinal}「{name}」在前且包含了它的全部条件,这条永远轮不到",
+                "规则 {ordinal}「{name}」在前且包含了它的全部条件，这条永远轮不到",
                 ordinal=swallowing.ordinal,
                 name=swallowing.name,
             ),

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from dispatch.domain.traditional import SIMPLIFIED
 
-_ENDS = frozenset("。!?;")
+_ENDS = frozenset("。!?;\uff01\uff1f\uff1b")
 """No word goes on beyond the end of a sentence."""
 _BREAK = "\n"
 

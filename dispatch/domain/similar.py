@@ -141,7 +141,7 @@ def _alike(words: float, least: float) -> float:
 def _wording_words(traits: Traits) -> str:
     said = [say("「{phrase}」", phrase=each) for each in traits.phrases]
     alike = say("内容相近 {share}%", share=round(traits.words * 100))
-    return together([alike, say("都说到{said}", said=said)], ":") if said else alike
+    return together([alike, say("都说到{said}", said=said)], "：") if said else alike
 
 
 def _distance_words(metres: float | None) -> str:

@@ -7,7 +7,7 @@ from dispatch.domain.reply_checks import gap
 
 SPOKEN = "见语音"
 """What stands in a field of words where somebody spoke instead of writing."""
-_STOPS = ",,;;。 \n"
+_STOPS = ",\uff0c;\uff1b。 \n"
 
 
 def is_spoken(words: str) -> bool:
@@ -19,5 +19,5 @@ def written(words: str) -> str:
     """The written part of words that may point to a recording; a gap where there is no other."""
     if not is_spoken(words):
         return words
-    rest = ",".join(part for each in words.split(SPOKEN) if (part := each.strip(_STOPS)))
-    return rest or gap("办理情况,听语音后写")
+    rest = "，".join(part for each in words.split(SPOKEN) if (part := each.strip(_STOPS)))
+    return rest or gap("办理情况，听语音后写")

@@ -101,7 +101,7 @@ class Limits:
             raise BadInput(say("首次通知只能用短信或政务微信。"), field="first_kind")
         minutes = {name: _whole(given, name) for name in _WHOLE}
         if not minutes["operator_minutes"] < minutes["leader_minutes"] < minutes["district_minutes"]:
-            raise BadInput(say("特急升级要一级比一级晚:值班员、带班领导、区中心。"), field="leader_minutes")
+            raise BadInput(say("特急升级要一级比一级晚：值班员、带班领导、区中心。"), field="leader_minutes")
         quiet_from, quiet_until = _clock(given, "quiet_from"), _clock(given, "quiet_until")
         days = {
             name: _whole({name: usual, **given}, name, least, most)
@@ -218,6 +218,6 @@ def check_words(template: Template, words: str) -> None:
         named = [("", "", None)]
     if any(name not in known or form or turned for name, form, turned in named):
         listed = "、".join(f"{{{name}}}" for name in sorted(known))
-        raise BadInput(say("花括号里只能用:{listed}。", listed=listed), field="words")
+        raise BadInput(say("花括号里只能用：{listed}。", listed=listed), field="words")
     if "link" in known and "link" not in {name for name, _, _ in named}:
-        raise BadInput(say("短信里要有链接 {link},收件人才能点开办理。"), field="words")
+        raise BadInput(say("短信里要有链接 {link}，收件人才能点开办理。"), field="words")

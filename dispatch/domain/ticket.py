@@ -52,7 +52,7 @@ class Type(StrEnum):
 
 
 class Urgency(StrEnum):
-    """一般, 紧急, 特急."""
+    """一般，紧急，特急."""
 
     NORMAL = "normal"
     URGENT = "urgent"

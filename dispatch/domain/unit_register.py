@@ -136,7 +136,7 @@ class Register:
 
     def _worded(self, entry: Entry) -> Entry:
         if entry.kind not in KIND_NAMES:
-            raise BadInput(say("类别请从这些里选:{values}。", values=[*KIND_NAMES.values()]), field="kind")
+            raise BadInput(say("类别请从这些里选：{values}。", values=[*KIND_NAMES.values()]), field="kind")
         name = _words("name", entry.name)
         if not name:
             raise BadInput(say("请填写单位名称。"), field="name")
@@ -154,11 +154,11 @@ class Register:
             village = ground.villages.get(entry.village or "")
             if village is None:
                 raise BadInput(
-                    say("工作站要写明是哪个村居;村居随网格边界导入,请从列表中选择。"), field="village"
+                    say("工作站要写明是哪个村居；村居随网格边界导入，请从列表中选择。"), field="village"
                 )
             return replace(entry, town=village.town)
         if entry.town not in ground.towns:
-            raise BadInput(say("请写明镇街;镇街随网格边界导入,请从列表中选择。"), field="town")
+            raise BadInput(say("请写明镇街；镇街随网格边界导入，请从列表中选择。"), field="town")
         return replace(entry, village=None)
 
     def _at_its_station(self, entry: Entry) -> Entry:
@@ -167,9 +167,9 @@ class Register:
             raise BadInput(say("平安前哨要写明设在哪个工作站。"), field="station")
         grid = self.ground.police_grids.get(entry.police_grid or "")
         if grid is None:
-            raise BadInput(say("平安前哨要写明属于哪个警格;警格随网格边界导入。"), field="police_grid")
+            raise BadInput(say("平安前哨要写明属于哪个警格；警格随网格边界导入。"), field="police_grid")
         if grid.town != station.town:
-            raise BadInput(say("警格和工作站不在同一个镇街,请核对。"), field="police_grid")
+            raise BadInput(say("警格和工作站不在同一个镇街，请核对。"), field="police_grid")
         return replace(entry, town=station.town, village=station.village)
 
     def _parent(self, entry: Entry) -> int | None:
@@ -179,7 +179,7 @@ class Register:
         if kind in (DISTRICT_CENTER, TOWN_CENTER):
             above = self._one_of(kind, entry.town if kind == TOWN_CENTER else None)
             if above is None:
-                raise BadInput(say("还没有{kind},请先登记它。", kind=KIND_NAMES[kind]), field="parent")
+                raise BadInput(say("还没有{kind}，请先登记它。", kind=KIND_NAMES[kind]), field="parent")
             return above.id
         chosen = self._units.get(entry.parent or 0)
         if chosen is not None and chosen.kind == kind:
@@ -188,7 +188,7 @@ class Register:
             return None
         raise BadInput(
             say(
-                "{kind}的上级单位应是{parent},请选择。",
+                "{kind}的上级单位应是{parent}，请选择。",
                 kind=KIND_NAMES[entry.kind],
                 parent=KIND_NAMES[kind],
             ),
@@ -206,14 +206,14 @@ class Register:
             if each.name == entry.name and each.town == entry.town:
                 raise BadInput(
                     say(
-                        "已经有「{name}」({kind}),请直接修改它。",
+                        "已经有「{name}」（{kind}），请直接修改它。",
                         name=each.name,
                         kind=KIND_NAMES[each.kind],
                     ),
                     field="name",
                 )
             if entry.kind == DISTRICT_CENTER:
-                raise BadInput(say("区中心只有一个,已经是「{name}」。", name=each.name), field="kind")
+                raise BadInput(say("区中心只有一个，已经是「{name}」。", name=each.name), field="kind")
             if entry.kind == TOWN_CENTER and each.town == entry.town:
                 raise BadInput(say("这个镇街已经有中心「{name}」。", name=each.name), field="town")
             if entry.kind == "station" and each.village == entry.village:
@@ -225,17 +225,17 @@ class Register:
         kind = DISTRICT_CENTER if entry.kind in _OF_DISTRICT else TOWN_CENTER
         center = self._one_of(kind, entry.town)
         if center is None:
-            raise BadInput(say("这个镇街还没有中心,请先登记镇街中心。"), field="town")
+            raise BadInput(say("这个镇街还没有中心，请先登记镇街中心。"), field="town")
         return center.id
 
 
 def _same_place(former: Kept, entry: Entry) -> None:
     """Kind and place stay: tickets and people hang on them."""
     if former.kind != entry.kind:
-        raise BadInput(say("类别不能改;请停用这个单位,另登记一个。"), field="kind")
+        raise BadInput(say("类别不能改；请停用这个单位，另登记一个。"), field="kind")
     if former.town != entry.town or (entry.kind == "station" and former.village != entry.village):
         field = "village" if former.town == entry.town else "town"
-        raise BadInput(say("镇街和村居不能改;请停用这个单位,在新的地方另登记一个。"), field=field)
+        raise BadInput(say("镇街和村居不能改；请停用这个单位，在新的地方另登记一个。"), field=field)
 
 
 def _words(field: str, value: str) -> str:
@@ -243,7 +243,9 @@ def _words(field: str, value: str) -> str:
     if len(said) > LONGEST[field] or not storable(said):
         raise BadInput(
             say(
-                "「{labels}」最多 {longest} 字,不能含特殊字符。", labels=LABELS[field], longest=LONGEST[field]
+                "「{labels}」最多 {longest} 字，不能含特殊字符。",
+                labels=LABELS[field],
+                longest=LONGEST[field],
             ),
             field=field,
         )
@@ -277,7 +279,7 @@ def _kind(said: str) -> str:
     found = next((kind for kind, name in KIND_NAMES.items() if said in (kind, name)), None)
     if found is None:
         raise BadInput(
-            say("不认识类别「{said}」,请写:{values}", said=said[:20], values=[*KIND_NAMES.values()]),
+            say("不认识类别「{said}」，请写：{values}", said=said[:20], values=[*KIND_NAMES.values()]),
             field="kind",
         )
     return found
@@ -290,7 +292,7 @@ def _coded(field: str, said: str, names: Mapping[str, str]) -> str | None:
     if len(found) != 1:
         raise BadInput(
             say(
-                "没有{labels}「{said}」,请按网格边界里的名称或代码填写", labels=LABELS[field], said=said[:20]
+                "没有{labels}「{said}」，请按网格边界里的名称或代码填写", labels=LABELS[field], said=said[:20]
             ),
             field=field,
         )
@@ -309,7 +311,7 @@ def _unit(field: str, said: str, kind: str, register: Register, town: str | None
     if found is None:
         raise BadInput(
             say(
-                "没有找到{labels}「{said}」({kind}),请先登记它,或核对名称",
+                "没有找到{labels}「{said}」（{kind}），请先登记它，或核对名称",
                 labels=LABELS[field],
                 said=said[:30],
                 kind=KIND_NAMES[kind],

@@ -74,13 +74,13 @@ def span(since: datetime, until: datetime) -> Window:
     if since >= until:
         raise BadInput(say("结束时间应晚于开始时间。"), field="until")
     if until - since > LONGEST:
-        raise BadInput(say("一次最多统计 {days} 天,请缩短时间段。", days=LONGEST.days), field="until")
+        raise BadInput(say("一次最多统计 {days} 天，请缩短时间段。", days=LONGEST.days), field="until")
     return Window(since.astimezone(UTC), until.astimezone(UTC))
 
 
 def _meant(year: int, field: str) -> None:
     if year not in YEARS:
-        raise BadInput(say("年份不对,请核对。"), field=field)
+        raise BadInput(say("年份不对，请核对。"), field=field)
 
 
 def _first_day(year: int, number: int, cut: Cut) -> date:

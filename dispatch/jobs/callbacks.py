@@ -94,7 +94,7 @@ class Callbacks:
         if channel is None or channel.callback_url is None or not channel.callback_keys:
             return say("这个热线没有登记回传地址或密钥")
         if urlsplit(channel.callback_url).netloc not in self._allowed_hosts:
-            return say("回传地址不在允许名单(DISPATCH_CALLBACK_HOSTS)里")
+            return say("回传地址不在允许名单（DISPATCH_CALLBACK_HOSTS）里")
         return None
 
 

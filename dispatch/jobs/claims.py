@@ -11,7 +11,7 @@ from dispatch.saying import say
 
 SECONDS = 60.0
 """How long the claims of `reports.sql` and `telling.sql` last."""
-OVER = say("处理中断过,稍后再发")
+OVER = say("处理中断过，稍后再发")
 
 
 class Claim:

@@ -39,11 +39,11 @@ class Sealing:
         try:
             kept = await keep_heads(self._database, self._heads)
         except HeadsDisagree:
-            self._trouble = say("审计链与库外保存的链头不符,{verify}", verify=_VERIFY)
+            self._trouble = say("审计链与库外保存的链头不符，{verify}", verify=_VERIFY)
             self._tell(log.error, "audit.heads_disagree")
             return False
         except OSError as error:
-            self._trouble = say("审计链头写不到库外,请检查磁盘和 DISPATCH_AUDIT_HEADS_DIR")
+            self._trouble = say("审计链头写不到库外，请检查磁盘和 DISPATCH_AUDIT_HEADS_DIR")
             self._tell(log.error, "audit.heads_unwritten", why=type(error).__name__)
             return False
         self._trouble = ""
@@ -68,9 +68,9 @@ class Sealing:
             return Finding(
                 Status.DEGRADED,
                 say(
-                    "{rows} 条审计记录还没有封存,最早的已等 {minutes:.0f} 分钟",
+                    "{rows} 条审计记录还没有封存，最早的已等 {minutes:.0f} 分钟",
                     rows=waiting.rows,
                     minutes=waiting.seconds / 60,
                 ),
             )
-        return Finding(Status.OK, say("审计记录已封存,链头在库外"))
+        return Finding(Status.OK, say("审计记录已封存，链头在库外"))

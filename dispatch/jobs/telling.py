@@ -28,7 +28,7 @@ AT_ONCE = 50
 """Messages of a round. A round follows a round after half a second also while more wait: a burst of tickets is told of
 at 100 messages a second, which a gateway takes, and takes nothing from the next tickets."""
 SIDE_BY_SIDE = 8
-BEYOND_CAP = say("已到每人每天上限,改由人工打电话")
+BEYOND_CAP = say("已到每人每天上限，改由人工打电话")
 
 
 class Sending:

@@ -93,7 +93,7 @@ class Apart:
             except (EOFError, OSError) as error:
                 self.close()
                 raise TooLarge(
-                    say("处理时内存或时间用完了,或文件有问题使它中断;请拆小或另存后再试。")
+                    say("处理时内存或时间用完了，或文件有问题使它中断；请拆小或另存后再试。")
                 ) from error
 
     def _started(self) -> Connection:
@@ -126,7 +126,7 @@ def _called(function: Callable[..., Any], arguments: tuple[Any, ...], tell: "_Te
     try:
         return "done", function(*arguments, tell)
     except MemoryError:
-        return "failed", TooLarge(say("处理时内存用完了;请拆小后再试。"))
+        return "failed", TooLarge(say("处理时内存用完了；请拆小后再试。"))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is raised where it was asked for
         return "failed", error if _travels(error) else DispatchError()
 

@@ -26,7 +26,7 @@ _SIDE = 4096
 _QUALITY = 88
 _THREADS = 2
 _NAME = re.compile(r"[0-9a-f]{32}\.(jpg|png|webp|webm|m4a)")
-_NOT_A_PICTURE = say("这不是能识别的照片:请上传 JPEG、PNG 或 WebP 图片。")
+_NOT_A_PICTURE = say("这不是能识别的照片：请上传 JPEG、PNG 或 WebP 图片。")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def clean(content: bytes) -> Picture:
     """
     if len(content) > MAX_BYTES:
         raise TooLarge(
-            say("照片超过 {max_bytes} MB,请压缩后再传。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
+            say("照片超过 {max_bytes} MB，请压缩后再传。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
         )
     kind = kind_of(content)
     if kind is None:
@@ -83,13 +83,13 @@ def clean(content: bytes) -> Picture:
     try:
         return _rewritten(content, kind)
     except (OSError, SyntaxError, ValueError, UnidentifiedImageError) as error:
-        raise BadInput(say("照片已损坏,打不开;请重新拍摄或换一张。"), field="file") from error
+        raise BadInput(say("照片已损坏，打不开；请重新拍摄或换一张。"), field="file") from error
 
 
 def _rewritten(content: bytes, kind: Kind) -> Picture:
     with _opened(content, kind) as given:
         if given.width * given.height > MAX_PIXELS:
-            raise TooLarge(say("照片尺寸太大,请缩小后再传。"), field="file")
+            raise TooLarge(say("照片尺寸太大，请缩小后再传。"), field="file")
         upright = ImageOps.exif_transpose(given)
         upright.thumbnail((_SIDE, _SIDE))
         plain = upright.convert("RGBA" if kind is not _JPEG and upright.has_transparency_data else "RGB")
@@ -106,7 +106,7 @@ def _opened(content: bytes, kind: Kind) -> Image.Image:
     try:
         return Image.open(io.BytesIO(content), formats=[kind.format])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise TooLarge(say("照片尺寸太大,请缩小后再传。"), field="file") from error
+        raise TooLarge(say("照片尺寸太大，请缩小后再传。"), field="file") from error
 
 
 class EvidenceFiles:
@@ -163,7 +163,7 @@ class EvidenceFiles:
         try:
             return self._path(name).read_bytes()
         except FileNotFoundError as error:
-            raise NotFound(say("文件不在了,请联系系统管理员。")) from error
+            raise NotFound(say("文件不在了，请联系系统管理员。")) from error
 
 
 def _sync_folder(folder: Path) -> None:

@@ -86,10 +86,10 @@ def as_text(path: Path, bounds: Bounds) -> Path:
         )
     except subprocess.TimeoutExpired as error:
         drop(text)
-        raise TooLarge(say("这份 OSM 数据太大,一刻钟没有读完;请先裁出本区再上传。")) from error
+        raise TooLarge(say("这份 OSM 数据太大，一刻钟没有读完；请先裁出本区再上传。")) from error
     if ended.returncode != 0:
         drop(text)
-        raise BadInput(say("OSM 数据读不出来(可能没有下载完整);请重新下载后再上传。"), field="file")
+        raise BadInput(say("OSM 数据读不出来（可能没有下载完整）；请重新下载后再上传。"), field="file")
     return text
 
 

@@ -86,7 +86,7 @@ class HttpGateway:
     async def send(self, message: Message) -> str | None:
         """Post a message; the gateway answers 2xx once it has taken it, also where it knew its id."""
         if urlsplit(self._url).netloc not in self._hosts:
-            return say("网关地址不在允许名单(DISPATCH_GATEWAY_HOSTS)里")
+            return say("网关地址不在允许名单（DISPATCH_GATEWAY_HOSTS）里")
         body = orjson.dumps(message.to_dict())
         stamp = int(self._timestamp())
         headers = {
@@ -116,7 +116,7 @@ class Outbox:
             await asyncio.to_thread(self._append, line)
         except OSError as error:
             return say(
-                "发件箱写不进去:{which}",
+                "发件箱写不进去：{which}",
                 which=os.strerror(error.errno) if error.errno else type(error).__name__,
             )
         return None
@@ -161,4 +161,4 @@ class NoGateway:
 
     async def send(self, message: Message) -> str | None:
         """Refuse."""
-        return say("还没有配置短信网关(DISPATCH_GATEWAY_URL),没有发出{kind}", kind=message.kind)
+        return say("还没有配置短信网关（DISPATCH_GATEWAY_URL），没有发出{kind}", kind=message.kind)

@@ -12,7 +12,7 @@ from chinese_calendar import Holiday, holidays, workdays
 
 from dispatch.saying import say
 
-SOURCE = say("国务院办公厅历年放假通知(随软件附带)")
+SOURCE = say("国务院办公厅历年放假通知（随软件附带）")
 _NAMES = {each.value: each.chinese for each in Holiday}
 _LONGER = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 

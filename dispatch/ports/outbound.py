@@ -23,7 +23,7 @@ class Outbound:
             async with asyncio.timeout(PATIENCE_SECONDS):
                 answer = await self._client.post(url, content=body, headers=dict(headers))
         except (httpx.HTTPError, TimeoutError) as error:
-            return say("没有送达:{kind}", kind=type(error).__name__)
+            return say("没有送达：{kind}", kind=type(error).__name__)
         return None if answer.is_success else say("对方答复 {status_code}", status_code=answer.status_code)
 
     async def close(self) -> None:

@@ -34,11 +34,11 @@ _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|style|table|\?xml|\?mso)", re.IGNORECASE
 )
 _PAGE_SAYS = say(
-    "这是网页或 XML 格式的表格(有的平台这样导出 .xls);请用 Excel 或 WPS 打开,另存为 .xlsx 后再上传。"
+    "这是网页或 XML 格式的表格（有的平台这样导出 .xls）；请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。"
 )
 _UNREADABLE = "\ufffd"
 """Stands where the bytes were no character, or a NUL."""
-_UNREADABLE_SAYS = say("这一行有读不出来的字符(编码不对,或混进了 NUL);请核对文件编码,改正后重新导入")
+_UNREADABLE_SAYS = say("这一行有读不出来的字符（编码不对，或混进了 NUL）；请核对文件编码，改正后重新导入")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def shape(path: Path, encoding: str | None = None) -> Shape:
     with path.open("rb") as opened:
         head = opened.read(_BLOCK)
         if not head.strip():
-            raise BadInput(say("文件是空的,请选择有内容的文件。"), field="file")
+            raise BadInput(say("文件是空的，请选择有内容的文件。"), field="file")
         if _PAGE.match(head):
             raise BadInput(_PAGE_SAYS, field="file")
         chosen = _chosen(encoding, head) or _guessed(opened, head)
@@ -87,7 +87,7 @@ def _chosen(encoding: str | None, head: bytes) -> str | None:
     if plain not in ENCODINGS:
         raise BadInput(
             say(
-                "不认识编码“{encoding}”,请从 {encodings} 里选。",
+                "不认识编码“{encoding}”，请从 {encodings} 里选。",
                 encoding=encoding[:20],
                 encodings=[*ENCODINGS],
             ),
@@ -111,7 +111,7 @@ def _guessed(opened: BinaryIO, head: bytes) -> str:
             block = opened.read(_BLOCK)
     except UnicodeDecodeError:
         if b"\0" in head:
-            raise BadInput(say("这不是表格文本;请另存为 CSV(UTF-8)后再上传。"), field="file") from None
+            raise BadInput(say("这不是表格文本；请另存为 CSV（UTF-8）后再上传。"), field="file") from None
         return "gb18030"
     return "utf-8"
 
@@ -145,11 +145,11 @@ class Rows:
                 return
             except csv.Error:
                 says = say(
-                    "从这一行到第 {line_num} 行读不出来:引号没有配对,或一格超过 {longest_cell} 个字",
+                    "从这一行到第 {line_num} 行读不出来：引号没有配对，或一格超过 {longest_cell} 个字",
                     line_num=reader.line_num,
                     longest_cell=LONGEST_CELL,
                 )
-                yield Line(row, [], say("{says};请改正后重新导入这几行", says=says))
+                yield Line(row, [], say("{says}；请改正后重新导入这几行", says=says))
                 continue
             whole = "".join(cells)
             if not whole or whole.isspace():

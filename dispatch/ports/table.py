@@ -57,13 +57,13 @@ def _listed(rows: Rows, labels: Mapping[str, str], needed: Sequence[str]) -> lis
     else:
         wanted = "、".join(labels[field] for field in needed)
         raise BadInput(
-            say("没有找到表头:要有「{wanted}」这几列,请核对或下载模板。", wanted=wanted), field="file"
+            say("没有找到表头：要有「{wanted}」这几列，请核对或下载模板。", wanted=wanted), field="file"
         )
     found = [_row(line, columns) for line in islice(lines, MOST_ROWS + 1)]
     if len(found) > MOST_ROWS:
-        raise TooLarge(say("一份清单最多 {most} 行,请分成几份上传。", most=MOST_ROWS))
+        raise TooLarge(say("一份清单最多 {most} 行，请分成几份上传。", most=MOST_ROWS))
     if not found:
-        raise BadInput(say("文件里只有表头,没有一行内容,请核对。"), field="file")
+        raise BadInput(say("文件里只有表头，没有一行内容，请核对。"), field="file")
     return found
 
 
@@ -77,6 +77,6 @@ def _row(line: Line, columns: Mapping[str, int]) -> Row:
     cells = {field: plain(line.cells[at]) if at < len(line.cells) else "" for field, at in columns.items()}
     broken = next((cell for cell in cells.values() if has_error(cell)), None)
     fault = line.fault or (
-        say("有一格是公式错误「{broken}」,请粘贴为数值后再导入", broken=broken) if broken else None
+        say("有一格是公式错误「{broken}」，请粘贴为数值后再导入", broken=broken) if broken else None
     )
     return Row(line.row, cells, fault)

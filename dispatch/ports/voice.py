@@ -13,7 +13,7 @@ from dispatch.saying import say
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_SECONDS = 60
-_NOT_A_VOICE = say("这不是能识别的语音,请用手机页面的「按住说」录音。")
+_NOT_A_VOICE = say("这不是能识别的语音，请用手机页面的「按住说」录音。")
 _MOST_PARTS = 10_000
 """Elements or boxes looked at before a file counts as damaged."""
 
@@ -49,7 +49,7 @@ def clean_voice(content: bytes) -> Voice:
     """
     if len(content) > MAX_BYTES:
         raise TooLarge(
-            say("语音超过 {max_bytes} MB,请分几段说。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
+            say("语音超过 {max_bytes} MB，请分几段说。", max_bytes=MAX_BYTES // 1024 // 1024), field="file"
         )
     if content.startswith(_EBML) and _is_webm_voice(content):
         return _kept(content, "audio/webm", "webm")

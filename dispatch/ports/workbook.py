@@ -30,7 +30,7 @@ _HOME = Path(__file__).resolve().parents[2]
 _PACKED, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DAMAGE = (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError, IndexError)
 """What damaged bytes make zipfile raise."""
-_UNREADABLE = say("表格文件读不出来(可能加了密码或已损坏);请另存为 CSV(UTF-8)后再上传。")
+_UNREADABLE = say("表格文件读不出来（可能加了密码或已损坏）；请另存为 CSV（UTF-8）后再上传。")
 
 
 def is_workbook(path: Path) -> bool:
@@ -72,7 +72,7 @@ def _take_apart(path: Path, text: Path, names: Sequence[str]) -> None:
             env={"LC_ALL": "C.UTF-8"},  # none of the service's secrets
         )
     except subprocess.TimeoutExpired as error:
-        raise TooLarge(say("表格太大,两分钟没有读完;请另存为 CSV(UTF-8)后再上传。")) from error
+        raise TooLarge(say("表格太大，两分钟没有读完；请另存为 CSV（UTF-8）后再上传。")) from error
     if ended.returncode != 0:
         raise BadInput(_UNREADABLE, field="file")
 
@@ -87,7 +87,7 @@ def _refuse_bomb(path: Path) -> None:
         raise BadInput(_UNREADABLE, field="file") from error
     if unpacked > LARGEST_UNPACKED:
         raise TooLarge(
-            say("表格解开后有 {unpacked} MB,太大;请另存为 CSV(UTF-8)后再上传。", unpacked=unpacked >> 20)
+            say("表格解开后有 {unpacked} MB，太大；请另存为 CSV（UTF-8）后再上传。", unpacked=unpacked >> 20)
         )
 
 

@@ -75,16 +75,16 @@ async def boundaries_finding(database: Database) -> Finding:
     if held_back is not None:
         return Finding(
             Status.DEGRADED,
-            say("第 {version} 版边界没有按时发布:{why}", version=held_back[0], why=held_back[1]),
+            say("第 {version} 版边界没有按时发布：{why}", version=held_back[0], why=held_back[1]),
         )
     if standing is not None and standing.waiting:
         return Finding(
-            Status.DEGRADED, say("{waiting} 件未结工单没能随边界换版,请定位或改派", waiting=standing.waiting)
+            Status.DEGRADED, say("{waiting} 件未结工单没能随边界换版，请定位或改派", waiting=standing.waiting)
         )
     if standing is not None and standing.seconds > _LONG_SECONDS:
         return Finding(
             Status.DEGRADED,
-            say("工单随边界换版较慢:{done}/{total} 件", done=standing.done, total=standing.total),
+            say("工单随边界换版较慢：{done}/{total} 件", done=standing.done, total=standing.total),
         )
     return Finding(Status.OK, say("边界与工单一致"))
 

@@ -159,8 +159,8 @@ def _alarm(row: Any) -> dict[str, Any]:
 
 def _says(row: Any) -> str:
     told = say(
-        "声明的坐标系是 {declared},但自{time}起 {votes} 件有地址可核对的工单里,"
-        "{share:.0%} 只有按 {seen} 才与地址相符(现偏{vector})",
+        "声明的坐标系是 {declared}，但自{time}起 {votes} 件有地址可核对的工单里，"
+        "{share:.0%} 只有按 {seen} 才与地址相符（现偏{vector}）",
         declared=NAMES[row["declared"]],
         time=_time(row["since"]),
         votes=row["votes"],
@@ -171,7 +171,7 @@ def _says(row: Any) -> str:
     if row["source"] == PHONES:
         return together([told, say("请核对手机浏览器给出的坐标系。")], "。")
     placed = (
-        say(";已有 {affected} 张在办工单按这些坐标定位,请核对位置", affected=row["affected"])
+        say("；已有 {affected} 张在办工单按这些坐标定位，请核对位置", affected=row["affected"])
         if row["affected"]
         else ""
     )
@@ -203,7 +203,7 @@ async def channels_finding(database: Database) -> Finding:
     for row in sources:
         if not _is_known(row["datum"]):
             told = say(
-                "推送渠道 {id} 的坐标系“{datum}”不能用,坐标都没有采用,请改正",
+                "推送渠道 {id} 的坐标系“{datum}”不能用，坐标都没有采用，请改正",
                 id=row["id"],
                 datum=row["datum"],
             )
@@ -212,13 +212,13 @@ async def channels_finding(database: Database) -> Finding:
         return Finding(Status.OK, say("各渠道坐标系与地址相符"))
     first = standing[0]
     told = say(
-        "坐标渠道 {source} 声明 {declared},实为 {seen}(自{time}起),按坐标定位的工单会偏,请核对",
+        "坐标渠道 {source} 声明 {declared}，实为 {seen}（自{time}起），按坐标定位的工单会偏，请核对",
         source=first["source"],
         declared=NAMES[first["declared"]],
         seen=NAMES[first["seen"]],
         time=_time(first["since"]),
     )
     if len(standing) > 1:
-        more = say("另有 {count} 个渠道也偏,请先核对地名库导入时的坐标系", count=len(standing) - 1)
-        told = together([told, more], ";")
+        more = say("另有 {count} 个渠道也偏，请先核对地名库导入时的坐标系", count=len(standing) - 1)
+        told = together([told, more], "；")
     return Finding(Status.DEGRADED, told)

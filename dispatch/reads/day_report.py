@@ -70,7 +70,7 @@ def _center(units: Units, actor: Actor, unit: int | None) -> int:
     chosen = unit if unit is not None or home is None else units.center(home)
     found = units.by_id.get(chosen) if chosen is not None else None
     if found is None or found.kind not in CENTERS or found.id not in within(units, actor):
-        raise NotFound(say("没有这个中心,或您看不到它的数字;请选本中心。"))
+        raise NotFound(say("没有这个中心，或您看不到它的数字；请选本中心。"))
     return found.id
 
 

@@ -44,7 +44,7 @@ COLLECTIONS: Mapping[str, Collection] = MappingProxyType(
                 "cells",
                 "cells",
                 "网格",
-                "治理网格的范围,以及它所属的村居、镇街和警格。",
+                "治理网格的范围，以及它所属的村居、镇街和警格。",
                 ("name", "kind", "town", "village", "police_grid"),
             ),
             Collection("police-grids", "police_grids", "警格", "警格的范围和所属派出所。", ("name", "town")),

@@ -30,7 +30,7 @@ async def places(
     """
     typed = unicodedata.normalize("NFKC", text).strip()
     if len(typed) > _LONGEST or _UNPRINTABLE.search(typed):
-        raise BadInput(say("最多输入 {longest} 个字,不能有控制字符。", longest=_LONGEST), field="q")
+        raise BadInput(say("最多输入 {longest} 个字，不能有控制字符。", longest=_LONGEST), field="q")
     mark, first, last = _seen(cursor)
     async with database.reader(frozenset(readers)) as tx:
         if typed:
@@ -73,7 +73,7 @@ def _seen(cursor: str) -> tuple[str, str, int]:
         return "", "", 0
     found = _CURSOR.fullmatch(cursor)
     if found is None or (found[1] == "r" and not found[2].isdigit()) or len(found[2]) > 12:
-        raise BadInput(say("翻页位置不对,请从第一页重新查。"), field="cursor")
+        raise BadInput(say("翻页位置不对，请从第一页重新查。"), field="cursor")
     return found[1], found[2], int(found[3])
 
 
@@ -86,7 +86,7 @@ async def place(database: Database, readers: Iterable[str], place: int) -> dict[
     async with database.reader(frozenset(readers)) as tx:
         found = await store.told(tx, [place])
         if not found:
-            raise NotFound(say("没有这处地名,请刷新后再查。"))
+            raise NotFound(say("没有这处地名，请刷新后再查。"))
         return found[0] | {"history": await store.history(tx, place, _HISTORY)}
 
 
@@ -104,7 +104,7 @@ async def proposals(
 
 def _proposal(row: dict[str, Any], known: dict[int, dict[str, Any]], person: int | None) -> dict[str, Any]:
     count = row["namesakes"]
-    says = say("另有 {count} 处同名,核准后仍要凭镇街、村居区分", count=count) if count else ""
+    says = say("另有 {count} 处同名，核准后仍要凭镇街、村居区分", count=count) if count else ""
     left_out = ("namesakes", "proposer", "place")
     kept = {name: value for name, value in row.items() if name not in left_out}
     mine = person is not None and row["proposer"] == person

@@ -34,9 +34,9 @@ _ROOM_BYTES = 1024**3
 _ROOM_SHARE = 0.03
 _JOB_SECONDS = 300.0
 _JOB_ROUNDS = 10
-_AWAY = say("数据库连不上,新工单暂时收不进来,热线会自动重推;请马上检查数据库服务")
-_SILENT = say("数据库没有回应,新工单暂时收不进来,热线会自动重推;请马上检查数据库服务和网络")
-_FULL = say("数据库的磁盘满了,新工单收不进来,热线会自动重推;请马上清理或扩容")
+_AWAY = say("数据库连不上，新工单暂时收不进来，热线会自动重推；请马上检查数据库服务")
+_SILENT = say("数据库没有回应，新工单暂时收不进来，热线会自动重推；请马上检查数据库服务和网络")
+_FULL = say("数据库的磁盘满了，新工单收不进来，热线会自动重推；请马上清理或扩容")
 
 
 class Status(StrEnum):
@@ -84,13 +84,13 @@ async def _patient(check: Check) -> Finding:
     except TimeoutError:
         return Finding(
             Status.DEGRADED,
-            say("{seconds:.0f} 秒内没有回应,请看其他各项", seconds=PATIENCE_SECONDS),
+            say("{seconds:.0f} 秒内没有回应，请看其他各项", seconds=PATIENCE_SECONDS),
             unknown=True,
         )
     except (DispatchError, OSError):
-        return Finding(Status.DEGRADED, say("查不到,请看其他各项"), unknown=True)
+        return Finding(Status.DEGRADED, say("查不到，请看其他各项"), unknown=True)
     except Exception:  # noqa: BLE001 - what is to tell of trouble must not be ended by it
-        return Finding(Status.DEGRADED, say("检查出错,请系统管理员查看日志"), unknown=True)
+        return Finding(Status.DEGRADED, say("检查出错，请系统管理员查看日志"), unknown=True)
 
 
 def database_checks(database: Database) -> dict[str, Check]:
@@ -123,7 +123,7 @@ def database_checks(database: Database) -> dict[str, Check]:
         async with database.system() as tx:
             dead = await outbox.dead_messages(tx)
         if dead:
-            return Finding(Status.DEGRADED, say("{dead} 条热线消息一直没有等到工单,请核对", dead=dead))
+            return Finding(Status.DEGRADED, say("{dead} 条热线消息一直没有等到工单，请核对", dead=dead))
         return Finding(Status.OK, say("没有失配的热线消息"))
 
     return {"database": reachable, "clock": clock, "callbacks": callbacks, "messages": messages}
@@ -135,7 +135,7 @@ def pool_finding(wait_seconds: float) -> Finding:
         return Finding(
             Status.DEGRADED,
             say(
-                "数据库连接不够用,请求已等待 {wait_seconds:.0f} 秒;"
+                "数据库连接不够用，请求已等待 {wait_seconds:.0f} 秒；"
                 "持续不恢复请系统管理员增加进程或调大 DISPATCH_POOL_SIZE",
                 wait_seconds=wait_seconds,
             ),
@@ -147,19 +147,19 @@ def clock_finding(offset_seconds: float, unsure_seconds: float) -> Finding:
     """What the offset of this machine's clock to the database's means; a slow answer leaves it unsure, and is none."""
     detail = say("本机时钟与数据库相差 {offset_seconds:.1f} 秒", offset_seconds=abs(offset_seconds))
     if abs(offset_seconds) - unsure_seconds > _OFFSET_SECONDS:
-        return Finding(Status.DEGRADED, say("{detail},请校准时钟", detail=detail))
+        return Finding(Status.DEGRADED, say("{detail}，请校准时钟", detail=detail))
     return Finding(Status.OK, detail)
 
 
 def backlog_finding(backlog: outbox.Backlog) -> Finding:
     """What the queue of reports to the hotline means."""
     if backlog.dead:
-        return Finding(Status.DEGRADED, say("{dead} 条上报热线失败,请在失败清单里重发", dead=backlog.dead))
+        return Finding(Status.DEGRADED, say("{dead} 条上报热线失败，请在失败清单里重发", dead=backlog.dead))
     if backlog.late_seconds > _LATE_SECONDS:
         return Finding(
             Status.DEGRADED,
             say(
-                "{due} 条上报热线积压,最早的已晚 {minutes:.0f} 分钟;会自动重发,请联系热线核对回传接口",
+                "{due} 条上报热线积压，最早的已晚 {minutes:.0f} 分钟；会自动重发，请联系热线核对回传接口",
                 due=backlog.due,
                 minutes=backlog.late_seconds / 60,
             ),
@@ -182,7 +182,7 @@ def room_finding(free: int, total: int) -> Finding:
     """What the room that is left on a disk means."""
     left = say("存放照片的磁盘还剩 {free:.1f} GiB", free=free / 1024**3)
     if free < _ROOM_BYTES or free < total * _ROOM_SHARE:
-        return Finding(Status.DEGRADED, say("{left},满了以后照片存不下;请清理或扩容", left=left))
+        return Finding(Status.DEGRADED, say("{left}，满了以后照片存不下；请清理或扩容", left=left))
     return Finding(Status.OK, left)
 
 
@@ -208,7 +208,7 @@ def jobs_finding(seconds: Mapping[str, float], ages: Mapping[str, float], up: fl
         return Finding(
             Status.DEGRADED,
             say(
-                "{count} 项后台任务没有在任何进程里运行({late});请系统管理员查看日志并重启服务",
+                "{count} 项后台任务没有在任何进程里运行（{late}）；请系统管理员查看日志并重启服务",
                 count=len(late),
                 late=sorted(late),
             ),
@@ -219,7 +219,7 @@ def jobs_finding(seconds: Mapping[str, float], ages: Mapping[str, float], up: fl
 def readiness(*, draining: bool, lag_seconds: float) -> Finding:
     """Whether this process may get requests; ``lag_seconds``: since it last read the database."""
     if draining:
-        return Finding(Status.DOWN, say("正在停止,请求请交给其他进程"))
+        return Finding(Status.DOWN, say("正在停止，请求请交给其他进程"))
     if lag_seconds > AWAY_SECONDS:
         return Finding(Status.DOWN, say("{lag_seconds:.0f} 秒没有读到数据库", lag_seconds=lag_seconds))
     return Finding(Status.OK, say("可以接收请求"))

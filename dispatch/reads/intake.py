@@ -81,7 +81,7 @@ async def profile(database: Database, name: str) -> Json:
     async with database.system() as tx:
         found = await profiles.versions(tx, name)
         if not found:
-            raise NotFound(say("没有这个接入配置,请刷新后再选。"))
+            raise NotFound(say("没有这个接入配置，请刷新后再选。"))
         whose = await profiles.sources_of(tx, name)
     return {"name": name, "sources": whose, "versions": [_version(each) for each in found]}
 

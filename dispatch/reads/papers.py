@@ -37,8 +37,8 @@ _WORDS = frozenset(
     | {"answer", "about"}
 )
 """Facts that somebody wrote freely."""
-_NONE = say("这张工单没有可打印的这种文书,请刷新后再试。")
-_CENTERS = say("这种文书由指挥中心打印;您可以打印交办单。")
+_NONE = say("这张工单没有可打印的这种文书，请刷新后再试。")
+_CENTERS = say("这种文书由指挥中心打印；您可以打印交办单。")
 
 
 def _readers(actor: Actor) -> frozenset[str]:

@@ -41,7 +41,7 @@ def why(lead: Mapping[str, Any]) -> list[str]:
     said = [_standing(lead["rank"])]
     if lead["deputy"] is not None:
         said.append(
-            say("不在岗,AB 岗{deputy}代岗到{day}", deputy=lead["deputy"], day=_day(lead["deputy_until"]))
+            say("不在岗，AB 岗{deputy}代岗到{day}", deputy=lead["deputy"], day=_day(lead["deputy_until"]))
         )
     if lead["person"] is not None:
         said.append(say("手上 {leads} 件", leads=lead["leads"]))
@@ -51,7 +51,7 @@ def why(lead: Mapping[str, Any]) -> list[str]:
 def _standing(rank: int) -> str:
     if rank == _LAST:
         return say("上次承办")
-    return say("本网格网格员(专职)") if rank == _FULL_TIME else say("本网格网格员(兼职)")
+    return say("本网格网格员（专职）") if rank == _FULL_TIME else say("本网格网格员（兼职）")
 
 
 def _day(at: datetime) -> str:

@@ -115,7 +115,7 @@ def _sees_centers(units: Units, actor: Actor) -> bool:
 
 def _behind(units: Units, actor: Actor, figure: Figure) -> Behind:
     if figure.rate not in BY_CODE:
-        raise BadInput(say("没有这项指标,请刷新页面。"), field="rate")
+        raise BadInput(say("没有这项指标，请刷新页面。"), field="rate")
     mine = within(units, actor)
     if figure.unit is not None and figure.unit not in mine:
         raise NotFound

@@ -41,7 +41,7 @@ async def run(database: Database, number: int) -> dict[str, Any]:
     async with database.system() as tx:
         found = await store.runs(tx, number)
         if not found:
-            raise NotFound(say("没有这次对账,请刷新列表。"))
+            raise NotFound(say("没有这次对账，请刷新列表。"))
         return found[0] | {"rows": await store.rows(tx, number)}
 
 

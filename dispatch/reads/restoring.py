@@ -33,8 +33,8 @@ def finding(left: store.Outstanding | None) -> Finding:
     return Finding(
         Status.DEGRADED,
         say(
-            "数据库恢复到了 {since:%m-%d %H:%M},此后至 {until:%m-%d %H:%M} 的工单与办理可能缺失;"
-            "请让{names}提供这段时间的清单,在对账页上传核对",
+            "数据库恢复到了 {since:%m-%d %H:%M}，此后至 {until:%m-%d %H:%M} 的工单与办理可能缺失；"
+            "请让{names}提供这段时间的清单，在对账页上传核对",
             since=since,
             until=until,
             names=[*left.names],
@@ -58,25 +58,27 @@ def archive_finding(found: store.Archiving) -> Finding:
     if failed is not None and (kept is None or kept < failed):
         return Finding(
             Status.DEGRADED,
-            say("WAL 归档失败,备份{stands};请按处置手册「备份失败」处理", stands=_stands(kept)),
+            say("WAL 归档失败，备份{stands}；请按处置手册「备份失败」处理", stands=_stands(kept)),
         )
     if not found.archives:
-        return Finding(Status.OK, say("没有开启 WAL 归档,没有备份"))
+        return Finding(Status.OK, say("没有开启 WAL 归档，没有备份"))
     silent = found.now - max(kept or found.up_since, found.up_since)
     if found.timeout_seconds and silent > max(SILENT, timedelta(seconds=10 * found.timeout_seconds)):
         return Finding(
             Status.DEGRADED,
-            say("WAL 归档没有动静,备份{stands};请按处置手册「备份失败」处理", stands=_stands(kept)),
+            say("WAL 归档没有动静，备份{stands}；请按处置手册「备份失败」处理", stands=_stands(kept)),
         )
     if found.base_at is None:
-        return Finding(Status.DEGRADED, say("还没有做过全量备份,什么都恢复不了;请按处置手册「备份失败」处理"))
+        return Finding(
+            Status.DEGRADED, say("还没有做过全量备份，什么都恢复不了；请按处置手册「备份失败」处理")
+        )
     base = f"{found.base_at.astimezone(SHANGHAI):%m-%d %H:%M}"
     if found.now - found.base_at > BASE_LATE:
         return Finding(
             Status.DEGRADED,
-            say("全量备份停在 {base},夜间备份没有做成;请按处置手册「备份失败」处理", base=base),
+            say("全量备份停在 {base}，夜间备份没有做成；请按处置手册「备份失败」处理", base=base),
         )
-    return Finding(Status.OK, say("WAL 归档正常,全量备份 {base}", base=base))
+    return Finding(Status.OK, say("WAL 归档正常，全量备份 {base}", base=base))
 
 
 def _stands(kept: datetime | None) -> str:

@@ -74,14 +74,14 @@ async def setting(database: Database) -> dict[str, Any]:
 async def finding(database: Database, gateway: str) -> Finding:
     """How messages go out, as counts: no person's data. A district that has no gateway has people who ring up."""
     if gateway == "none":
-        return Finding(Status.OK, say("没有接短信网关,通知都在待电话通知里,由值班人员打电话"))
+        return Finding(Status.OK, say("没有接短信网关，通知都在待电话通知里，由值班人员打电话"))
     async with database.system() as tx:
         found = await store.backlog(tx)
     if found.late_seconds > _LATE_SECONDS or found.failed:
         return Finding(
             Status.DEGRADED,
             say(
-                "通知不畅:{due} 条待发,近一小时 {failed} 条失败,请留意待电话通知",
+                "通知不畅：{due} 条待发，近一小时 {failed} 条失败，请留意待电话通知",
                 due=found.due,
                 failed=found.failed,
             ),

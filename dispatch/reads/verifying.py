@@ -136,12 +136,12 @@ def _judge(seal: Seal, former: Seal | None, rows: Mapping[int, Row], seen: _Seen
     if seal.number != number:
         wrong("seal_missing", say("第 {number} 到 {last} 号封存不见了", number=number, last=seal.number - 1))
     elif head_of(head, seal.number, seal.at, seal.first, len(seal.rows), seal.root) != seal.head:
-        wrong("seal_changed", say("第 {number} 号封存被改过:链在这里断开", number=seal.number))
+        wrong("seal_changed", say("第 {number} 号封存被改过：链在这里断开", number=seal.number))
     elif seal.first != first:
         wrong(
             "seal_changed",
             say(
-                "第 {number} 号封存的起始位置应是 {first},写的是 {written}",
+                "第 {number} 号封存的起始位置应是 {first}，写的是 {written}",
                 number=seal.number,
                 first=first,
                 written=seal.first,
@@ -157,7 +157,9 @@ def _judge(seal: Seal, former: Seal | None, rows: Mapping[int, Row], seen: _Seen
             wrong("row_missing", say("第 {identity} 条记录不见了", identity=identity), identity)
         elif leaf_of(row_bytes(row)) != leaf:
             wrong(
-                "row_changed", say("第 {identity} 条记录被改过:内容与封存时不同", identity=identity), identity
+                "row_changed",
+                say("第 {identity} 条记录被改过：内容与封存时不同", identity=identity),
+                identity,
             )
 
 
@@ -178,7 +180,7 @@ async def _unsealed(database: Database, top: int, seen: _Seen, verdict: Verdict)
                 verdict.add(
                     Fault(
                         "row_inserted",
-                        say("第 {identity} 条记录没有封存过,是塞进来的", identity=identity),
+                        say("第 {identity} 条记录没有封存过，是塞进来的", identity=identity),
                         identity,
                     )
                 )
@@ -196,23 +198,23 @@ def _compare(heads: Mapping[int, str], lines: list[HeadLine | None], epoch: str,
     for before, after in pairwise(numbers):
         if after != before + 1:
             words = say(
-                "库外的链头缺第 {before} 到 {after} 号:文件被删改过", before=before + 1, after=after - 1
+                "库外的链头缺第 {before} 到 {after} 号：文件被删改过", before=before + 1, after=after - 1
             )
             verdict.add(Fault("head_missing", words, seal=before + 1))
     top = max(heads, default=0)
     for number in numbers:
         if number <= top and heads.get(number) != branch[number]:
-            words = say("第 {number} 号封存的链头与库外保存的不同:从这里起被改写过", number=number)
+            words = say("第 {number} 号封存的链头与库外保存的不同：从这里起被改写过", number=number)
             verdict.add(Fault("head_differs", words, seal=number))
             break
     if numbers and numbers[-1] > top:
         restored = bool(told) and told[-1].epoch != epoch
         why = (
-            say("数据库恢复到了较早的时刻,服务启动后会在链头文件里写明")
+            say("数据库恢复到了较早的时刻，服务启动后会在链头文件里写明")
             if restored
-            else say("后面的封存被删掉了,或数据库被换成了旧的")
+            else say("后面的封存被删掉了，或数据库被换成了旧的")
         )
         words = say(
-            "数据库只到第 {top} 号封存,库外的链头到第 {last} 号:{why}", top=top, last=numbers[-1], why=why
+            "数据库只到第 {top} 号封存，库外的链头到第 {last} 号：{why}", top=top, last=numbers[-1], why=why
         )
         verdict.add(Fault("older_than_heads", words, seal=top + 1))

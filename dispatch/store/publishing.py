@@ -161,7 +161,7 @@ async def stand_still(tx: Tx) -> None:
     try:
         await tx.execute(SQL.stand_still)
     except asyncpg.LockNotAvailableError as error:
-        raise DatabaseAway(say("有工单正在处理,没有等到换版的时机,什么都没有改;请稍后再发布。")) from error
+        raise DatabaseAway(say("有工单正在处理，没有等到换版的时机，什么都没有改；请稍后再发布。")) from error
 
 
 async def publish(tx: Tx, version: int, at: datetime, person: int | None) -> int:

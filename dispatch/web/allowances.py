@@ -21,7 +21,7 @@ async def spend(counts: Counts | None, request: Request, who: str) -> None:
     wait = await counts.take(f"{allowance.name}:{who}", allowance.per_minute)
     if wait is not None:
         raise TooMany(
-            say("{doing}太频繁,请 {wait} 秒后再试。", doing=allowance.doing, wait=wait), retry_after=wait
+            say("{doing}太频繁，请 {wait} 秒后再试。", doing=allowance.doing, wait=wait), retry_after=wait
         )
 
 

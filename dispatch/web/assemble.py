@@ -178,7 +178,7 @@ def frame(
         # Its own tracing would note the whole address of a request, with what people look for: ours is web.seeing.
         telemetry={"tracing": False, "metrics": False, "logs": False, "auto_configure": False},
         redirect_slashes=False,  # such a redirect leads wherever the request's Host says, a key in its headers with it
-        responses={"4XX": {"model": Problem, "description": "拒绝:原因与下一步怎么做"}},
+        responses={"4XX": {"model": Problem, "description": "拒绝：原因与下一步怎么做"}},
     )
     problems.register(app)
     app.state.refusals = Refusals()

@@ -40,7 +40,10 @@ _HEADING = [
 
 
 class AuditEntry(Shape):
-    """一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,改动会被核对出来。"""
+    """一条审计记录。label 是事项的说法；subject_name 是对象的名称，有名称的才有。
+
+    sealed：已进入封存链，改动会被核对出来。
+    """
 
     id: int
     at: datetime
@@ -59,7 +62,7 @@ class AuditEntry(Shape):
 
 
 class AuditChain(Shape):
-    """封存链的链头:到第几号封存、共多少条记录;waiting 条还在等下一次封存。"""
+    """封存链的链头：到第几号封存、共多少条记录；waiting 条还在等下一次封存。"""
 
     number: int
     at: datetime
@@ -69,14 +72,14 @@ class AuditChain(Shape):
 
 
 class AuditTheme(Shape):
-    """事项的一类,可用来筛选。"""
+    """事项的一类，可用来筛选。"""
 
     action: str
     label: Sentence
 
 
 class AuditPage(Shape):
-    """一页审计记录,新的在前;before 是下一页的起点。"""
+    """一页审计记录，新的在前；before 是下一页的起点。"""
 
     entries: list[AuditEntry]
     before: int | None
@@ -90,9 +93,9 @@ class Asked:
 
     person: Annotated[str, Query(max_length=64, description="姓名或用户名")] = ""
     ticket: Annotated[str, Query(max_length=64, description="工单号、热线工单号或编号")] = ""
-    action: Annotated[str, Query(max_length=64, description="事项,或一类事项的开头")] = ""
-    since: Annotated[AwareDatetime | None, Query(description="从,默认 30 天前")] = None
-    until: Annotated[AwareDatetime | None, Query(description="到,默认现在")] = None
+    action: Annotated[str, Query(max_length=64, description="事项，或一类事项的开头")] = ""
+    since: Annotated[AwareDatetime | None, Query(description="从，默认 30 天前")] = None
+    until: Annotated[AwareDatetime | None, Query(description="到，默认现在")] = None
 
     def question(self) -> Question:
         """The question, its time filled in."""
@@ -117,7 +120,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         person: Annotated[SignedIn, Depends(auditor)],
         before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
     ) -> Any:
-        """谁在什么时候看了、改了什么。默认近 30 天,每页 200 条。"""
+        """谁在什么时候看了、改了什么。默认近 30 天，每页 200 条。"""
         found = await reads.entries(guard.database, asked.question(), before)
         await guard.readings.note(person, "audit.viewed", _subject(asked), **asked.said())
         return {
@@ -133,7 +136,7 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
         asked: Annotated[Asked, Depends()],
         person: Annotated[SignedIn, Depends(auditor)],
     ) -> Response:
-        """导出审计记录,最多 5 万条,末行写明谁在何时导出。"""
+        """导出审计记录，最多 5 万条，末行写明谁在何时导出。"""
         rows = [_cells(each) async for each in reads.every(guard.database, asked.question(), MOST_EXPORTED)]
         await guard.readings.note(person, "audit.exported", _subject(asked), rows=len(rows), **asked.said())
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)

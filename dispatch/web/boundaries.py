@@ -74,14 +74,14 @@ def acts_on(database: Database, worlds: Worlds, works: Works, apart: Apart) -> A
 
 
 class NewDraft(BaseModel):
-    """新草稿:说明,以及以哪个版本为基础(不填则为空白)。"""
+    """新草稿：说明，以及以哪个版本为基础（不填则为空白）。"""
 
     note: Annotated[str, Field(max_length=500)]
     based_on: Annotated[int | None, Field(ge=1, lt=2**31)] = None
 
 
 class Renamed(BaseModel):
-    """改说明,或核对后改为以现行版本为基础。"""
+    """改说明，或核对后改为以现行版本为基础。"""
 
     note: Annotated[str | None, Field(max_length=500)] = None
     based_on: Annotated[int | None, Field(ge=1, lt=2**31)] = None
@@ -94,7 +94,7 @@ class Renamed(BaseModel):
 
 
 class EditedCell(BaseModel):
-    """手工改一个网格;不改的不填,警格填 null 表示去掉。"""
+    """手工改一个网格；不改的不填，警格填 null 表示去掉。"""
 
     name: Annotated[str | None, Field(max_length=100)] = None
     kind: Literal["general", "dedicated"] | None = None
@@ -108,7 +108,7 @@ class Chosen(BaseModel):
 
 
 class Order(BaseModel):
-    """发布:看过的修订号;at 不填即马上。"""
+    """发布：看过的修订号；at 不填即马上。"""
 
     revision: int
     at: AwareDatetime | None = None
@@ -145,7 +145,7 @@ def _comparing(routes: APIRouter, guard: Guard, acts: Statistics) -> None:
         since: AwareDatetime | None = None,
         until: AwareDatetime | None = None,
     ) -> Any:
-        """按某一版边界统计一段时间的工单:有坐标的精确归属,没有坐标的按面积分摊,合计不变。"""
+        """按某一版边界统计一段时间的工单：有坐标的精确归属，没有坐标的按面积分摊，合计不变。"""
         return await acts.count(version, level, since, until)
 
     @routes.get("/{version}/crosswalk", response_model=Crosswalk)
@@ -177,7 +177,7 @@ def _reading(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("", response_model=VersionList)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """所有边界版本,新的在前。"""
+        """所有边界版本，新的在前。"""
         return await reads.versions(guard.database)
 
     @routes.get("/{version}", response_model=Version)
@@ -192,19 +192,19 @@ def _reading(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/{version}/repairs", response_model=Repairs)
     async def repairs(version: VersionId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """可以安全自动修正的,逐项给人选。"""
+        """可以安全自动修正的，逐项给人选。"""
         return await reads.repairs(guard.database, version)
 
     @routes.get("/{version}/left", response_model=Left)
     async def left(version: VersionId, person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """换版时没能移过来的未结工单(只列自己看得到的)。"""
+        """换版时没能移过来的未结工单（只列自己看得到的）。"""
         return await reads.left(guard.database, person.readers, version)
 
     @routes.get("/{version}/areas.geojson", response_class=Response)
     async def areas(
         version: VersionId, level: Level, _person: Annotated[SignedIn, Depends(looks)]
     ) -> Response:
-        """一个版本某一层的图形(GeoJSON)。"""
+        """一个版本某一层的图形（GeoJSON）。"""
         revision, text = await reads.drawn(guard.database, version, level)
         headers = {"Cache-Control": "no-store", "ETag": f'"{version}-{revision}-{level}"'}
         return Response(text, headers=headers, media_type=_GEOJSON)
@@ -220,7 +220,7 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Boundaries, publishing: Pub
 
     @routes.patch("/{version}", response_model=Version)
     async def rename(version: VersionId, given: Renamed, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """改说明,或改为以现行版本为基础。"""
+        """改说明，或改为以现行版本为基础。"""
         told = None
         if given.based_on is not None:
             told = await publishing.rebase(person.actor, version, given.based_on)
@@ -237,7 +237,7 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Boundaries, publishing: Pub
     async def edit(
         version: VersionId, code: CellCode, given: EditedCell, person: Annotated[SignedIn, Depends(keeper)]
     ) -> Any:
-        """手工改草稿中的一个网格:名称、类型、所属警格。"""
+        """手工改草稿中的一个网格：名称、类型、所属警格。"""
         return await acts.edit_cell(person.actor, version, code, given.model_dump(exclude_unset=True))
 
 
@@ -246,7 +246,7 @@ def _files(routes: APIRouter, guard: Guard, acts: Layers) -> None:
 
     @routes.post("/inspect", response_model=Inspection, openapi_extra=multipart())
     async def inspect(request: Request, _person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """看一个文件里有什么:图层、列、坐标系,以及怎么读的猜测。"""
+        """看一个文件里有什么：图层、列、坐标系，以及怎么读的猜测。"""
         async with uploaded(request) as (path, _):
             try:
                 return await acts.inspect(path)
@@ -262,7 +262,7 @@ def _files(routes: APIRouter, guard: Guard, acts: Layers) -> None:
     async def bring_in(
         version: VersionId, level: Level, request: Request, person: Annotated[SignedIn, Depends(keeper)]
     ) -> Any:
-        """把文件导入草稿的一层;文件不能用时什么都不改。"""
+        """把文件导入草稿的一层；文件不能用时什么都不改。"""
         async with uploaded(request) as (path, given):
             try:
                 options = Options.read(given)
@@ -283,7 +283,7 @@ def _checking(routes: APIRouter, guard: Guard, acts: Checking) -> None:
 
     @routes.post("/{version}/repairs", response_model=Started, status_code=202)
     async def repair(version: VersionId, chosen: Chosen, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """做选中的修正,然后重新检查。"""
+        """做选中的修正，然后重新检查。"""
         return {"work": await acts.start_repairs(person.actor, version, chosen.ids)}
 
 
@@ -293,7 +293,7 @@ def _publishing(routes: APIRouter, guard: Guard, acts: Publishing) -> None:
 
     @routes.get("/{version}/preview", response_model=Preview, responses={202: {"model": Started}})
     async def preview(version: VersionId, person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """发布会影响什么:还没有看过(或已过时)时在后台开始看,答 202。"""
+        """发布会影响什么：还没有看过（或已过时）时在后台开始看，答 202。"""
         kept = await acts.kept_preview(version)
         if kept is None:
             return await _begun(acts.start_preview, person, version)
@@ -303,12 +303,12 @@ def _publishing(routes: APIRouter, guard: Guard, acts: Publishing) -> None:
 
     @routes.post("/{version}/preview", response_model=Started, status_code=202)
     async def look_again(version: VersionId, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """重新预览:工单和人员一直在变。"""
+        """重新预览：工单和人员一直在变。"""
         return {"work": await acts.start_preview(person.actor, version)}
 
     @routes.post("/{version}/publish", response_model=Started, status_code=202)
     async def publish(version: VersionId, order: Order, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """发布,马上或定时;发布前再看一遍,不合适就不发布并说明原因。"""
+        """发布，马上或定时；发布前再看一遍，不合适就不发布并说明原因。"""
         return {"work": await acts.start_publish(person.actor, version, order.revision, order.at)}
 
     @routes.post("/{version}/unschedule", response_model=Version)
@@ -320,7 +320,7 @@ def _publishing(routes: APIRouter, guard: Guard, acts: Publishing) -> None:
     async def roll_back(
         version: VersionId, reason: Reason, person: Annotated[SignedIn, Depends(keeper)]
     ) -> Any:
-        """回退:以前一套边界生成新草稿,照常检查、预览、发布。version 是现行版本。"""
+        """回退：以前一套边界生成新草稿，照常检查、预览、发布。version 是现行版本。"""
         return await acts.roll_back(person.actor, version, reason.note)
 
 

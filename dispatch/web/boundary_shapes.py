@@ -21,7 +21,7 @@ class Counts(Shape):
 
 
 class Checked(Shape):
-    """最近一次检查:在哪次修订,查出多少。"""
+    """最近一次检查：在哪次修订，查出多少。"""
 
     revision: int
     at: Instant
@@ -44,7 +44,7 @@ class Rezoning(Shape):
 
 
 class SharedGround(Shape):
-    """两块共有的地面:share 占旧块多少,back_share 占新块多少;null 为不属于任何块。"""
+    """两块共有的地面：share 占旧块多少，back_share 占新块多少；null 为不属于任何块。"""
 
     model_config = ConfigDict(extra="ignore", populate_by_name=True)
 
@@ -64,7 +64,7 @@ class Crosswalk(Shape):
 
 
 class CountedArea(Shape):
-    """一块的工单数:exact 精确归属,apportioned 按面积分摊;code 为 null 的是归不到任何块的。"""
+    """一块的工单数：exact 精确归属，apportioned 按面积分摊；code 为 null 的是归不到任何块的。"""
 
     code: str | None
     name: str
@@ -74,7 +74,7 @@ class CountedArea(Shape):
 
 
 class Counted(Shape):
-    """按某一版边界的统计,合计等于这段时间收到的工单数。"""
+    """按某一版边界的统计，合计等于这段时间收到的工单数。"""
 
     version: int
     level: LevelName
@@ -85,7 +85,7 @@ class Counted(Shape):
 
 
 class LeftTicket(Shape):
-    """没能移到新版的一张工单;settled 为已另行处理。"""
+    """没能移到新版的一张工单；settled 为已另行处理。"""
 
     ticket: int
     number: str
@@ -125,7 +125,7 @@ class Version(Shape):
 
 
 class VersionList(Shape):
-    """所有版本,以及现行的是哪个。"""
+    """所有版本，以及现行的是哪个。"""
 
     versions: list[Version]
     published: int | None
@@ -141,7 +141,7 @@ class Column(Shape):
 
 
 class InspectedLayer(Shape):
-    """文件里的一个图层,以及怎么读的猜测。"""
+    """文件里的一个图层，以及怎么读的猜测。"""
 
     name: str
     features: int
@@ -189,7 +189,7 @@ class Fault(Shape):
 
 
 class Faults(Shape):
-    """最近一次检查发现的问题,以及在哪次修订。"""
+    """最近一次检查发现的问题，以及在哪次修订。"""
 
     revision: int | None
     faults: list[Fault]
@@ -210,7 +210,7 @@ class Repair(Shape):
 
 
 class Repairs(Shape):
-    """可选的安全修正,以及在哪次修订。"""
+    """可选的安全修正，以及在哪次修订。"""
 
     revision: int | None
     repairs: list[Repair]
@@ -300,7 +300,7 @@ class ChangedTowns(Shape):
 
 
 class Preview(Shape):
-    """发布会影响什么;blocking 是不能发布的原因。"""
+    """发布会影响什么；blocking 是不能发布的原因。"""
 
     revision: int
     against: int | None

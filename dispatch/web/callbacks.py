@@ -57,7 +57,7 @@ def router(guard: Guard) -> APIRouter:
         person: Annotated[SignedIn, Depends(looks)],
         state: Literal["pending", "sent", "withdrawn", "dead"] = "dead",
     ) -> Any:
-        """向热线的状态上报,按状态列出。"""
+        """向热线的状态上报，按状态列出。"""
         return await outbox.callbacks(guard.database, person.actor, state)
 
     @routes.post("/callbacks/{callback}/replay", status_code=204)

@@ -15,7 +15,7 @@ from dispatch.web.models import Shape, TicketId
 
 
 class RevealForm(BaseModel):
-    """显示号码的原因,记入审计。"""
+    """显示号码的原因，记入审计。"""
 
     reason: Annotated[str, Field(min_length=1, max_length=200)]
 

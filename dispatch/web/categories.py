@@ -26,12 +26,12 @@ UseKind = Literal["routing", "power", "police", "clock", "evidence", "signoff", 
 Name = Annotated[str, Field(max_length=200)]
 _OPTIONS = {
     "type": "string",
-    "description": 'JSON:{"dry_run": true} 为试导入,什么也不写;{"whole": true} 为文件是全部分类,没写到的今天停用',
+    "description": 'JSON:{"dry_run": true} 为试导入，什么也不写；{"whole": true} 为文件是全部分类，没写到的今天停用',
 }
 
 
 class CategoryEntry(Shape):
-    """一个分类。valid_until 当日起不再用;tickets:近 90 天多少件;uses:各类规则有多少条写到它。"""
+    """一个分类。valid_until 当日起不再用；tickets：近 90 天多少件；uses：各类规则有多少条写到它。"""
 
     code: str
     path: str
@@ -47,7 +47,7 @@ class CategoryEntry(Shape):
 
 
 class UnknownName(Shape):
-    """热线写了、这里不认识的分类:近 90 天多少件,最近一件何时。"""
+    """热线写了、这里不认识的分类：近 90 天多少件，最近一件何时。"""
 
     name: str
     tickets: int
@@ -55,7 +55,7 @@ class UnknownName(Shape):
 
 
 class CategoryRegister(Shape):
-    """全部分类(停用的也在),以及未识别的分类;withheld:有多少种写法含个人信息,不列出。"""
+    """全部分类（停用的也在），以及未识别的分类；withheld：有多少种写法含个人信息，不列出。"""
 
     today: date
     categories: list[CategoryEntry]
@@ -64,7 +64,7 @@ class CategoryRegister(Shape):
 
 
 class CategoryUse(Shape):
-    """写到一个分类的规则;path 是规则写的路径,空为按分类自己的要求;times:同样的有几条。"""
+    """写到一个分类的规则；path 是规则写的路径，空为按分类自己的要求；times：同样的有几条。"""
 
     kind: UseKind
     says: Sentence
@@ -73,14 +73,14 @@ class CategoryUse(Shape):
 
 
 class CategoryUses(Shape):
-    """写到一个分类的规则;left:没有它就不再对任何分类起作用的,各有几条。"""
+    """写到一个分类的规则；left：没有它就不再对任何分类起作用的，各有几条。"""
 
     uses: list[CategoryUse]
     left: dict[UseKind, int]
 
 
 class CategoryBody(Shape):
-    """分类写的内容;aliases:热线的其他叫法;日期不填为一直有效。"""
+    """分类写的内容；aliases：热线的其他叫法；日期不填为一直有效。"""
 
     path: Annotated[str, Field(max_length=300)]
     place_need: PlaceNeed
@@ -92,7 +92,7 @@ class CategoryBody(Shape):
 
 
 class NewCategoryForm(CategoryBody):
-    """新分类;code 不填由系统编。"""
+    """新分类；code 不填由系统编。"""
 
     code: Annotated[str | None, Field(max_length=60)] = None
     reason: Reason = ""
@@ -117,7 +117,7 @@ class AliasForm(Shape):
 
 
 class EndCategoryForm(Shape):
-    """停用分类:day 不填为今天;successor:热线再写它的路径和叫法,归到哪个分类。"""
+    """停用分类：day 不填为今天；successor：热线再写它的路径和叫法，归到哪个分类。"""
 
     day: date | None = None
     successor: Annotated[str | None, Field(max_length=60)] = None
@@ -125,7 +125,7 @@ class EndCategoryForm(Shape):
 
 
 class CategoryMove(Shape):
-    """导入带来的一处变化;row 空为文件里没有的。"""
+    """导入带来的一处变化；row 空为文件里没有的。"""
 
     row: int | None
     what: Literal["added", "changed", "ended"]
@@ -135,7 +135,7 @@ class CategoryMove(Shape):
 
 
 class CategoryListTaken(ListTaken):
-    """导入分类的结果;rest_kept:有问题行,文件里没写到的没有停用。"""
+    """导入分类的结果；rest_kept：有问题行，文件里没写到的没有停用。"""
 
     ended: int
     changes: list[CategoryMove]
@@ -157,7 +157,7 @@ def _tree(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
 
     @routes.get("", response_model=CategoryRegister)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """全部分类,以及热线写了、这里不认识的分类。"""
+        """全部分类，以及热线写了、这里不认识的分类。"""
         return await acts.listed()
 
     @routes.post("", response_model=CategoryMade, status_code=201)
@@ -168,17 +168,17 @@ def _tree(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
 
     @routes.put("/{code}", status_code=204)
     async def change(code: Code, form: CategoryForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """修改一个分类,即时用于以后的工单;编码不能改。"""
+        """修改一个分类，即时用于以后的工单；编码不能改。"""
         await acts.change(person.actor, code, _entry(form), form.reason)
 
     @routes.get("/{code}/uses", response_model=CategoryUses)
     async def uses(code: Code, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """哪些派单、时限、照片、签发规则,话术和先例写到它。"""
+        """哪些派单、时限、照片、签发规则，话术和先例写到它。"""
         return await acts.uses(code)
 
     @routes.post("/{code}/aliases", status_code=204)
     async def call(code: Code, form: AliasForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """热线的这种叫法归到这个分类;已收到的工单不变。"""
+        """热线的这种叫法归到这个分类；已收到的工单不变。"""
         await acts.call(person.actor, code, form.name)
 
 
@@ -187,7 +187,7 @@ def _ends(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
 
     @routes.post("/{code}/end", status_code=204)
     async def end(code: Code, form: EndCategoryForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """停用一个分类;已经归到它的工单不变。"""
+        """停用一个分类；已经归到它的工单不变。"""
         await acts.end(person.actor, code, form.day, form.reason, form.successor or None)
 
     @routes.post("/{code}/stay", status_code=204)
@@ -202,7 +202,7 @@ def _files(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
 
     @routes.post("/import", response_model=CategoryListTaken, openapi_extra=multipart(options=_OPTIONS))
     async def take(request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """从文件导入分类;有问题的行不导入,其余的一次导入;同一份文件再导入没有变化。"""
+        """从文件导入分类；有问题的行不导入，其余的一次导入；同一份文件再导入没有变化。"""
         async with uploaded(request) as (path, options):
             try:
                 return await acts.take(
@@ -217,7 +217,7 @@ def _files(routes: APIRouter, guard: Guard, acts: CategoryKeeping) -> None:
 
     @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(_person: Annotated[SignedIn, Depends(looks)]) -> Response:
-        """全部分类(Excel),也是导入的模板。"""
+        """全部分类（Excel），也是导入的模板。"""
         name = "attachment; filename=categories.xlsx"
         return Response(
             await acts.sheet(in_words(say("事项分类表"))),

@@ -21,11 +21,11 @@ from dispatch.web.uploads import multipart, uploaded
 
 DutyKind = Literal["worker", "head", "officer"]
 CellCode = Annotated[str, Field(pattern=r"^\d{15}$", description="15 位网格编码")]
-_OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入,什么也不写'}
+_OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入，什么也不写'}
 
 
 class StaffedPerson(Shape):
-    """网格里的一个人;since 可以是以后。"""
+    """网格里的一个人；since 可以是以后。"""
 
     person: int
     name: str
@@ -49,7 +49,7 @@ class StaffedCell(Shape):
 
 
 class StaffedTown(NamedArea):
-    """一个镇街:多少网格,各有多少缺网格员、网格长、社区民警。"""
+    """一个镇街：多少网格，各有多少缺网格员、网格长、社区民警。"""
 
     cells: int
     worker: int
@@ -66,7 +66,7 @@ class CellCandidate(Shape):
 
 
 class CellPeopleAnswer(Shape):
-    """一个镇街的网格人员,以及全部镇街缺多少。"""
+    """一个镇街的网格人员，以及全部镇街缺多少。"""
 
     towns: list[StaffedTown]
     town: str | None
@@ -75,7 +75,7 @@ class CellPeopleAnswer(Shape):
 
 
 class CellPersonForm(Shape):
-    """安排网格人员;former:替换谁。"""
+    """安排网格人员；former：替换谁。"""
 
     cell: CellCode
     duty: DutyKind
@@ -86,7 +86,7 @@ class CellPersonForm(Shape):
 
 
 class CellPersonEnd(Shape):
-    """撤下网格人员;at 不填为立即。"""
+    """撤下网格人员；at 不填为立即。"""
 
     cell: CellCode
     duty: DutyKind
@@ -96,7 +96,7 @@ class CellPersonEnd(Shape):
 
 
 class CellListTaken(ListTaken):
-    """导入网格人员的结果;ended:撤下多少人。"""
+    """导入网格人员的结果；ended：撤下多少人。"""
 
     ended: int
 
@@ -118,14 +118,14 @@ def _people(routes: APIRouter, guard: Guard, acts: CellPeople) -> None:
         person: Annotated[SignedIn, Depends(looks)],
         town: Annotated[str | None, Query(pattern=r"^\d{9}$")] = None,
     ) -> Any:
-        """一个镇街的网格和人;不写镇街的,是第一个缺人的。"""
+        """一个镇街的网格和人；不写镇街的，是第一个缺人的。"""
         found = await acts.listed(town)
         await guard.readings.note(person, "cell_people.viewed", f"town:{found['town']}")
         return found
 
     @routes.post("", status_code=204)
     async def put(form: CellPersonForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """安排网格员、网格长或社区民警,可以从以后某天起,可以替换原来的人。"""
+        """安排网格员、网格长或社区民警，可以从以后某天起，可以替换原来的人。"""
         await acts.put(
             person.actor,
             Duty(form.cell, form.duty),
@@ -137,7 +137,7 @@ def _people(routes: APIRouter, guard: Guard, acts: CellPeople) -> None:
 
     @routes.post("/end", status_code=204)
     async def end(form: CellPersonEnd, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """撤下网格人员;名下在办的工单不变。"""
+        """撤下网格人员；名下在办的工单不变。"""
         reason = form.reason.strip() or None
         await acts.end(person.actor, Duty(form.cell, form.duty), form.person, form.at, reason)
 
@@ -148,7 +148,7 @@ def _files(routes: APIRouter, guard: Guard, acts: CellPeople) -> None:
 
     @routes.post("/import", response_model=CellListTaken, openapi_extra=multipart(options=_OPTIONS))
     async def take(request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """从文件导入:文件写到的网格和职责以文件为准,没写到的不变。"""
+        """从文件导入：文件写到的网格和职责以文件为准，没写到的不变。"""
         async with uploaded(request) as (path, options):
             try:
                 return await acts.take(person.actor, path, path.name, dry_run=bool(options.get("dry_run")))
@@ -157,7 +157,7 @@ def _files(routes: APIRouter, guard: Guard, acts: CellPeople) -> None:
 
     @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(person: Annotated[SignedIn, Depends(looks)]) -> Response:
-        """网格人员清单(Excel),也是导入的模板;缺人的职责留有空行。"""
+        """网格人员清单（Excel），也是导入的模板；缺人的职责留有空行。"""
         content = await acts.sheet(in_words(say("网格人员")))
         await guard.readings.note(person, "cell_people.viewed", "cell_people")
         name = "attachment; filename=cell-people.xlsx"

@@ -34,7 +34,7 @@ Names = Annotated[list[Name], Field(max_length=200)]
 
 
 class ClockWarning(Shape):
-    """一次提醒:时间过半、八成、只剩两小时、逾期。"""
+    """一次提醒：时间过半、八成、只剩两小时、逾期。"""
 
     mark: Mark
     at: Instant
@@ -42,7 +42,7 @@ class ClockWarning(Shape):
 
 
 class ExplainedClock(Shape):
-    """一个时限,以及为什么是这个时刻。"""
+    """一个时限，以及为什么是这个时刻。"""
 
     kind: ClockKind
     started_at: Instant
@@ -57,7 +57,7 @@ class ExplainedClock(Shape):
 
 
 class ClockRuleForm(BaseModel):
-    """一条时限规则;条件不写即不限。按先后取第一条符合的。"""
+    """一条时限规则；条件不写即不限。按先后取第一条符合的。"""
 
     clock: RuledClock
     limit_text: Name
@@ -80,7 +80,7 @@ class ClockRuleInForce(ClockRuleForm):
 
 
 class SeasonForm(BaseModel):
-    """一季的办公时间:首日、末日(月-日)与各段时间。"""
+    """一季的办公时间：首日、末日（月-日）与各段时间。"""
 
     name: Name
     first_day: Annotated[str, Field(max_length=5)]
@@ -89,7 +89,7 @@ class SeasonForm(BaseModel):
 
 
 class SeasonInForce(SeasonForm):
-    """一季现行办公时间;minutes 为每天合计。"""
+    """一季现行办公时间；minutes 为每天合计。"""
 
     minutes: int
 
@@ -103,7 +103,7 @@ class AnnouncedYear(Shape):
 
 
 class TimetableVersion(Shape):
-    """时限设置的一版,以及在办时限重算到哪里。"""
+    """时限设置的一版，以及在办时限重算到哪里。"""
 
     version: int
     part: Literal["rules", "hours", "calendar"]
@@ -126,7 +126,7 @@ class TimetableShape(Shape):
 
 
 class CalendarDay(Shape):
-    """通知写明的一天;usual 为改回平常。"""
+    """通知写明的一天；usual 为改回平常。"""
 
     day: date
     kind: Literal["off", "work", "usual"]
@@ -136,7 +136,7 @@ class CalendarDay(Shape):
 
 
 class CalendarYear(Shape):
-    """一年的工作日历:没有写明的日子按平常周末。"""
+    """一年的工作日历：没有写明的日子按平常周末。"""
 
     year: int
     announced: bool
@@ -169,7 +169,7 @@ class DayForm(BaseModel):
 
 
 class NoticeForm(BaseModel):
-    """放假通知的文字,或每行一天的表格(日期,放假或上班,名称)。"""
+    """放假通知的文字，或每行一天的表格（日期，放假或上班，名称）。"""
 
     text: Annotated[str, Field(min_length=1, max_length=20_000)]
     year: Annotated[int | None, Field(ge=2000, le=2100)] = None
@@ -185,7 +185,7 @@ class NoticeDay(BaseModel):
 
 
 class ReadNotice(Shape):
-    """读到的日子,供核对。"""
+    """读到的日子，供核对。"""
 
     year: int
     days: list[NoticeDay]
@@ -199,7 +199,7 @@ class SaveNotice(BaseModel):
 
 
 class TryClockForm(BaseModel):
-    """试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。"""
+    """试算：这样一张工单的这个时限何时到期；带 rules 即按还没有保存的规则。"""
 
     clock: RuledClock
     type: Name
@@ -230,7 +230,7 @@ class TriedClock(Shape):
 
 
 class TriedClocks(Shape):
-    """试算结果;没有规则管它时为空,另有制止时限的写在 halt。"""
+    """试算结果；没有规则管它时为空，另有制止时限的写在 halt。"""
 
     clock: TriedClock | None
     halt: TriedClock | None
@@ -256,7 +256,7 @@ def _explained(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/tickets/{ticket}/clocks", response_model=list[ExplainedClock])
     async def clocks(ticket: TicketId, person: Annotated[SignedIn, Depends(holder)]) -> Any:
-        """一张工单的全部时限,包括已停的,各附为什么是这个时刻。"""
+        """一张工单的全部时限，包括已停的，各附为什么是这个时刻。"""
         return _wired(await reads.clocks_of(guard.database, person.actor, ticket))
 
 
@@ -265,12 +265,12 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.get("/timetable", response_model=TimetableShape)
     async def timetable(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """现行时限规则、办公时间、有放假通知的年份,以及各版的重算进度。"""
+        """现行时限规则、办公时间、有放假通知的年份，以及各版的重算进度。"""
         return _wired(await reads.overview(guard.database))
 
     @routes.post("/timetable/rules", response_model=SavedTimetable, status_code=201)
     async def save_rules(form: ClockRulesForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """保存一版时限规则,随即生效;写错的、永远轮不到的不予保存。在办时限随后重算。"""
+        """保存一版时限规则，随即生效；写错的、永远轮不到的不予保存。在办时限随后重算。"""
         rows = [rule.model_dump() for rule in form.rules]
         known = _known(worlds)
         version = await acts.save_rules(guard.database, person.actor, form.based_on, rows, known, form.note)
@@ -279,7 +279,7 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.post("/timetable/hours", response_model=SavedTimetable, status_code=201)
     async def save_hours(form: HoursForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """保存一版办公时间,随即生效;全年每天须恰有一套。在办时限随后重算。"""
+        """保存一版办公时间，随即生效；全年每天须恰有一套。在办时限随后重算。"""
         rows = [season.model_dump() for season in form.seasons]
         version = await acts.save_hours(guard.database, person.actor, form.based_on, rows, form.note)
         await worlds.refresh_timetable()
@@ -287,7 +287,7 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.post("/timetable/try", response_model=TriedClocks)
     async def attempt(form: TryClockForm, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """试算一个时限何时到期、为什么;可以按还没有保存的规则试。"""
+        """试算一个时限何时到期、为什么；可以按还没有保存的规则试。"""
         tables = worlds.current.tables
         timetable = tables.timetable
         if form.rules is not None:
@@ -309,19 +309,19 @@ def _calendar(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.get("/timetable/years/{year}", response_model=CalendarYear)
     async def year(year: Year, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """一年的工作日历,以及放假安排是否已公布。"""
+        """一年的工作日历，以及放假安排是否已公布。"""
         return _wired(await reads.year(guard.database, year))
 
     @routes.put("/timetable/days/{day}", response_model=SavedTimetable)
     async def day(day: date, form: DayForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """把一天改为放假、上班或平常,随即生效;在办时限随后重算。"""
+        """把一天改为放假、上班或平常，随即生效；在办时限随后重算。"""
         version = await acts.save_day(guard.database, person.actor, day, form.kind, form.name, form.note)
         await worlds.refresh_timetable()
         return {"version": version}
 
     @routes.post("/timetable/notice", response_model=ReadNotice)
     async def read(form: NoticeForm, _person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """读放假通知或表格,只给出读到的日子供核对,不保存。"""
+        """读放假通知或表格，只给出读到的日子供核对，不保存。"""
         days = read_table(form.text) if form.table else read_notice(form.text, form.year)
         found = form.year or max(each.day.year for each in days)
         return {
@@ -331,7 +331,7 @@ def _calendar(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.post("/timetable/years/{year}/notice", response_model=SavedTimetable, status_code=201)
     async def announce(year: Year, form: SaveNotice, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """保存一年的放假安排,随即生效;原先该年写明的日子以此为准。在办时限随后重算。"""
+        """保存一年的放假安排，随即生效；原先该年写明的日子以此为准。在办时限随后重算。"""
         days = [NamedDay(each.day, DayKind(each.kind), each.name) for each in form.days]
         version = await acts.save_notice(guard.database, person.actor, year, days, form.source)
         await worlds.refresh_timetable()

@@ -37,7 +37,7 @@ class TicketPromise(Shape):
 
 
 class EvidenceAsked(Shape):
-    """佐证:规则要求什么、还缺什么、照片的位置和时间有什么不符。"""
+    """佐证：规则要求什么、还缺什么、照片的位置和时间有什么不符。"""
 
     why: Sentence | None
     needs: list[Sentence]
@@ -48,14 +48,14 @@ class EvidenceAsked(Shape):
 
 
 class Signoff(Shape):
-    """须由谁签发,为什么。"""
+    """须由谁签发，为什么。"""
 
     signer: Sentence
     why: Sentence
 
 
 class ReplyFinding(Shape):
-    """答复里发现的一处问题。start、end:在答复中的位置;都为 0 表示针对全文。"""
+    """答复里发现的一处问题。start、end：在答复中的位置；都为 0 表示针对全文。"""
 
     kind: Literal["gap", "personal", "sensitive", "brief", "copied", "promise", "beside"]
     detail: Sentence
@@ -67,7 +67,7 @@ class ReplyFinding(Shape):
 
 
 class FilledText(Shape):
-    """一条标准答复,已按本件情况填好。"""
+    """一条标准答复，已按本件情况填好。"""
 
     id: int
     title: str
@@ -75,7 +75,7 @@ class FilledText(Shape):
 
 
 class TicketClosing(Shape):
-    """一张工单的答复与办结:联系、佐证、签发、检查、草稿、标准答复。"""
+    """一张工单的答复与办结：联系、佐证、签发、检查、草稿、标准答复。"""
 
     contacts: list[TicketContact]
     reached: int
@@ -90,7 +90,7 @@ class TicketClosing(Shape):
 
 
 class ReplyDraft(Shape):
-    """按事实起草的答复;没有记录的地方标【缺:…】。"""
+    """按事实起草的答复；没有记录的地方标【缺：…】。"""
 
     draft: str
 
@@ -102,7 +102,7 @@ class ReplyForm(BaseModel):
 
 
 class ReplyCheck(Shape):
-    """检查结果,以及遮去个人信息后的文字。"""
+    """检查结果，以及遮去个人信息后的文字。"""
 
     findings: list[ReplyFinding]
     masked: str
@@ -124,7 +124,7 @@ class OpenPromise(Shape):
 
 
 class EarlyWarning(Shape):
-    """预警工单:预回访不满意,还没有答复出去。"""
+    """预警工单：预回访不满意，还没有答复出去。"""
 
     ticket: int
     number: str
@@ -161,12 +161,12 @@ def router(guard: Guard, units: Callable[[], Units], sealer: Sealer) -> APIRoute
     async def check(
         ticket: TicketId, form: ReplyForm, person: Annotated[SignedIn, Depends(signed_in)]
     ) -> Any:
-        """检查正在写的答复:缺项、个人信息、敏感词、过简、照抄、只承诺。"""
+        """检查正在写的答复：缺项、个人信息、敏感词、过简、照抄、只承诺。"""
         return await reads.check(guard.database, units(), sealer, person.actor, ticket, form.reply)
 
     @routes.get("/calls", response_model=CallList)
     async def calls(person: Annotated[SignedIn, Depends(guard.needs(DESK, counts=False))]) -> Any:
-        """要给诉求人打的电话:约定再联系的,和预回访不满意的。"""
+        """要给诉求人打的电话：约定再联系的，和预回访不满意的。"""
         return {
             "promises": await reads.promises(guard.database, person.actor),
             "warnings": await reads.early_warnings(guard.database, units(), person.actor),

@@ -22,7 +22,7 @@ Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class KeptRule(Shape):
-    """规则的一条:由谁何时设定、停用;former 是它替换的那条。"""
+    """规则的一条：由谁何时设定、停用；former 是它替换的那条。"""
 
     id: int
     created_at: Instant
@@ -32,7 +32,7 @@ class KeptRule(Shape):
 
 
 class ClosingRuleForm(BaseModel):
-    """新增一条;给出 former 则替换那一条,原来的停用并留在历史里。"""
+    """新增一条；给出 former 则替换那一条，原来的停用并留在历史里。"""
 
     former: Annotated[int | None, Field(ge=0, lt=2**31)] = None
 
@@ -40,10 +40,10 @@ class ClosingRuleForm(BaseModel):
 class EvidenceRuleForm(ClosingRuleForm):
     """佐证规则。"""
 
-    ordinal: Annotated[int, Field(ge=0, le=9_999, description="次序:小的先看,第一条适用的作数")] = 100
-    category: Annotated[str | None, Field(max_length=200, description="诉求分类及其下级;空为不限")] = None
+    ordinal: Annotated[int, Field(ge=0, le=9_999, description="次序：小的先看，第一条适用的作数")] = 100
+    category: Annotated[str | None, Field(max_length=200, description="诉求分类及其下级；空为不限")] = None
     category_asks: Annotated[bool, Field(description="只用于分类本身规定要照片的诉求")] = False
-    how_closed: Annotated[list[HowClosed] | None, Field(description="办结方式;空为不限")] = None
+    how_closed: Annotated[list[HowClosed] | None, Field(description="办结方式；空为不限")] = None
     kinds: list[PieceKind] = []
     least: Annotated[int, Field(ge=0, le=30, description="最少几张")] = 1
     within_m: Annotated[float | None, Field(gt=0, le=100_000, description="距诉求位置多少米以内")] = None
@@ -52,7 +52,7 @@ class EvidenceRuleForm(ClosingRuleForm):
 
 
 class EvidenceRule(KeptRule, EvidenceRuleForm):
-    """佐证规则,含历史。"""
+    """佐证规则，含历史。"""
 
 
 class SignoffRuleForm(ClosingRuleForm):
@@ -72,7 +72,7 @@ class SignoffRuleForm(ClosingRuleForm):
 
 
 class SignoffRule(KeptRule, SignoffRuleForm):
-    """签发规则,含历史。"""
+    """签发规则，含历史。"""
 
 
 class StandardTextForm(ClosingRuleForm):
@@ -80,13 +80,15 @@ class StandardTextForm(ClosingRuleForm):
 
     ordinal: Annotated[int, Field(ge=0, le=9_999)] = 100
     category: Annotated[str | None, Field(max_length=200)] = None
-    unit: Annotated[int | None, Field(ge=0, lt=2**31, description="只给哪个单位用;空为全区")] = None
+    unit: Annotated[int | None, Field(ge=0, lt=2**31, description="只给哪个单位用；空为全区")] = None
     title: Annotated[str, Field(min_length=1, max_length=60)]
-    words: Annotated[str, Field(min_length=1, max_length=2_000, description="可用填空,如 {标题}、{承办单位}")]
+    words: Annotated[
+        str, Field(min_length=1, max_length=2_000, description="可用填空，如 {标题}、{承办单位}")
+    ]
 
 
 class StandardText(KeptRule, StandardTextForm):
-    """标准答复,含历史。"""
+    """标准答复，含历史。"""
 
     unit_name: str | None
 
@@ -103,7 +105,7 @@ class SensitiveWordList(BaseModel):
     """粘贴的敏感词表。"""
 
     text: Annotated[
-        str, Field(max_length=400_000, description="一行一个:词、建议改为、理由,用逗号或制表符隔开")
+        str, Field(max_length=400_000, description="一行一个：词、建议改为、理由，用逗号或制表符隔开")
     ]
     reason: Words
 
@@ -116,7 +118,7 @@ class SensitiveWordsTaken(Shape):
 
 
 class SensitiveWord(KeptRule, SensitiveWordForm):
-    """敏感词,含历史。"""
+    """敏感词，含历史。"""
 
 
 class ReplySettingForm(BaseModel):
@@ -150,7 +152,7 @@ class ReplySettingVersion(Shape):
 
 
 class ClosingRules(Shape):
-    """答复与办结规则,含历史:现行的在前。"""
+    """答复与办结规则，含历史：现行的在前。"""
 
     evidence: list[EvidenceRule]
     signoff: list[SignoffRule]
@@ -184,7 +186,7 @@ def _rules(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/rules", response_model=ClosingRules)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """佐证、签发、标准答复、敏感词与答复检查设置,含历史。"""
+        """佐证、签发、标准答复、敏感词与答复检查设置，含历史。"""
         return await read_rules(guard.database)
 
     @routes.post("/evidence", response_model=Numbered, status_code=201)
@@ -213,7 +215,7 @@ def _keeping(routes: APIRouter, guard: Guard) -> None:
 
     @routes.post("/words/list", response_model=SensitiveWordsTaken, status_code=201)
     async def words(given: SensitiveWordList, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """一次粘贴许多敏感词;已有的不变,有一行不对就一个也不加。"""
+        """一次粘贴许多敏感词；已有的不变，有一行不对就一个也不加。"""
         return await acts.add_words(guard.database, person.actor, given.text, given.reason)
 
     @routes.post("/{kind}/{number}/end", status_code=204, response_class=Response)
@@ -222,11 +224,11 @@ def _keeping(routes: APIRouter, guard: Guard) -> None:
         number: RuleId,
         person: Annotated[SignedIn, Depends(keeper)],
     ) -> None:
-        """停用一条,留在历史里。"""
+        """停用一条，留在历史里。"""
         await acts.end(guard.database, person.actor, acts.KINDS[kind], number)
 
     @routes.put("/replies", response_model=Numbered)
     async def replies(given: ReplySettingForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """答复检查与自动结案的设置:保存为新的一版,立即生效。"""
+        """答复检查与自动结案的设置：保存为新的一版，立即生效。"""
         values = given.model_dump(exclude={"based_on"})
         return {"id": await acts.set_replies(guard.database, person.actor, given.based_on, values)}

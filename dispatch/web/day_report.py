@@ -33,10 +33,10 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
     async def exported(
         form: Literal["docx", "xlsx"],
         person: Annotated[SignedIn, Depends(reader)],
-        on: Annotated[date | None, Query(description="哪一天的窗口;不写是最近结束的一天")] = None,
-        unit: Annotated[int | None, Query(ge=0, lt=2**31, description="哪个中心;不写是本中心")] = None,
+        on: Annotated[date | None, Query(description="哪一天的窗口；不写是最近结束的一天")] = None,
+        unit: Annotated[int | None, Query(ge=0, lt=2**31, description="哪个中心；不写是本中心")] = None,
     ) -> Response:
-        """一个中心一天的日报,Word 或 Excel;不含诉求人信息,页脚写明谁在何时导出。"""
+        """一个中心一天的日报，Word 或 Excel；不含诉求人信息，页脚写明谁在何时导出。"""
         day, told = await day_report(guard.database, sealer, units(), person.actor, unit, on)
         write, media_type = _WRITERS[form]
         written = await asyncio.to_thread(write, told)

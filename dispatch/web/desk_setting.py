@@ -29,7 +29,7 @@ class DeskSetting(Shape):
 
 
 class DeskSettingForm(Shape):
-    """改指挥台提醒:成为新版本,立即生效。"""
+    """改指挥台提醒：成为新版本，立即生效。"""
 
     based_on: Annotated[int, Field(ge=0, lt=2**31, description="在哪一版上修改")]
     danger_words: Words
@@ -38,7 +38,7 @@ class DeskSettingForm(Shape):
 
 
 class DangerTrialForm(Shape):
-    """试算:最近多少件工单里,这些词会标出哪些。"""
+    """试算：最近多少件工单里，这些词会标出哪些。"""
 
     danger_words: Words
     most: Annotated[int, Field(ge=1, le=MOST_TRIED)] = 2_000
@@ -52,7 +52,7 @@ class SaidWord(Shape):
 
 
 class FlaggedTicket(Shape):
-    """会标出(或不再标出)的工单。"""
+    """会标出（或不再标出）的工单。"""
 
     id: int
     number: str
@@ -62,7 +62,7 @@ class FlaggedTicket(Shape):
 
 
 class DangerTrial(Shape):
-    """试算结果:asked 件里 flagged 件会标出,现行的标出 former 件;工单只列给区中心值班员。"""
+    """试算结果：asked 件里 flagged 件会标出，现行的标出 former 件；工单只列给区中心值班员。"""
 
     asked: int
     flagged: int
@@ -86,14 +86,14 @@ def router(guard: Guard) -> APIRouter:
 
     @routes.put("", response_model=DeskSetting)
     async def change(form: DeskSettingForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """改危险词与重复催办提醒,下一次打开工单即按新的。"""
+        """改危险词与重复催办提醒，下一次打开工单即按新的。"""
         given = (form.based_on, form.danger_words, form.chase_minutes, form.note)
         await acts.change(guard.database, person.actor, *given)
         return await in_force(guard.database)
 
     @routes.post("/trial", response_model=DangerTrial)
     async def trial(form: DangerTrialForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """在最近的工单上试算危险词,不改变什么。"""
+        """在最近的工单上试算危险词，不改变什么。"""
         return await acts.trial(guard.database, person.actor, form.danger_words, form.most)
 
     return routes

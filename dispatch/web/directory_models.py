@@ -20,7 +20,7 @@ class DirectoryUnit(Shape):
 
 
 class DirectoryPerson(Shape):
-    """通讯录中的人员(按单位各一条)。"""
+    """通讯录中的人员（按单位各一条）。"""
 
     id: int
     name: str
@@ -38,7 +38,7 @@ class Town(Shape):
 
 
 class Village(Shape):
-    """村(社区)。"""
+    """村（社区）。"""
 
     code: str
     name: str
@@ -46,7 +46,7 @@ class Village(Shape):
 
 
 class Category(Shape):
-    """诉求分类;in_use:今天的新工单可以归到它。"""
+    """诉求分类；in_use：今天的新工单可以归到它。"""
 
     code: str
     path: str
@@ -74,7 +74,7 @@ class CellGrid(Shape):
 
 
 class CellPerson(Shape):
-    """网格里的人:网格员、网格长、社区民警。"""
+    """网格里的人：网格员、网格长、社区民警。"""
 
     id: int
     name: str

@@ -30,14 +30,14 @@ class NewTicket(BaseModel):
     type: Type
     title: Annotated[str, Field(min_length=1, max_length=200)]
     content: Annotated[str, Field(min_length=1, max_length=20_000)]
-    door: Annotated[Door, Field(description="来源:来电、来访、领导批示、微信、110非警务")] = Door.CALL
+    door: Annotated[Door, Field(description="来源：来电、来访、领导批示、微信、110非警务")] = Door.CALL
     address: Annotated[str, Field(max_length=500)] = ""
     caller_name: Annotated[str | None, Field(max_length=50)] = None
     caller_phone: Annotated[str | None, Field(max_length=30)] = None
     called_at: Annotated[AwareDatetime | None, Field(description="来电、来访或批示的时间")] = None
     urgency: Urgency = Urgency.NORMAL
     category: str | None = None
-    confidential: Annotated[bool, Field(description="为诉求人保密;举报总是保密")] = False
+    confidential: Annotated[bool, Field(description="为诉求人保密；举报总是保密")] = False
     lon: _Degrees = None
     lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
     operation: UUID | None = None
@@ -56,7 +56,7 @@ class Pasted(BaseModel):
 
 
 class PastedDraft(Shape):
-    """从文字里认出的内容,供核对;不会自己保存。"""
+    """从文字里认出的内容，供核对；不会自己保存。"""
 
     name: str
     phone: str
@@ -66,7 +66,7 @@ class PastedDraft(Shape):
 
 
 class PatrolReport(BaseModel):
-    """巡查上报:看到什么;在哪里(定位,或所在网格)。"""
+    """巡查上报：看到什么；在哪里（定位，或所在网格）。"""
 
     content: Annotated[str, Field(min_length=1, max_length=5_000)]
     type: Type = Type.HELP
@@ -75,20 +75,20 @@ class PatrolReport(BaseModel):
     address: Annotated[str, Field(max_length=500)] = ""
     lon: _Degrees = None
     lat: Annotated[float | None, Field(ge=-90, le=90, allow_inf_nan=False)] = None
-    cell: Annotated[str | None, Field(max_length=40, description="没有定位时,所在网格")] = None
+    cell: Annotated[str | None, Field(max_length=40, description="没有定位时，所在网格")] = None
     operation: UUID
-    done_at: Annotated[AwareDatetime | None, Field(description="看到的时间:没有网络时先存在手机里")] = None
-    person: Annotated[int | None, Field(description="上报人:存在手机里的只能由本人登录后发送")] = None
+    done_at: Annotated[AwareDatetime | None, Field(description="看到的时间：没有网络时先存在手机里")] = None
+    person: Annotated[int | None, Field(description="上报人：存在手机里的只能由本人登录后发送")] = None
 
 
 class PatrolAnswer(Shape):
-    """上报好的工单;所在中心变了、本人看不到时没有 row。"""
+    """上报好的工单；所在中心变了、本人看不到时没有 row。"""
 
     row: TicketRow | None
 
 
 class Reported(Shape):
-    """我报的一件事,现在怎样。"""
+    """我报的一件事，现在怎样。"""
 
     id: int
     number: str
@@ -108,7 +108,7 @@ class PatrolCell(Shape):
 
 
 class Alike(Shape):
-    """可能是同一件事的手工工单,以及为什么。"""
+    """可能是同一件事的手工工单，以及为什么。"""
 
     id: int
     number: str
@@ -144,12 +144,12 @@ def _by_hand(routes: APIRouter, guard: Guard, doors: Doors) -> None:
         operation = form.operation or uuid4()
         done = await doors.receive_by_hand(person.actor, given, operation, door=form.door)
         if done.row is None:
-            raise NotFound(say("这张工单已经建好,但现在不在您的职责范围内。"))
+            raise NotFound(say("这张工单已经建好，但现在不在您的职责范围内。"))
         return {"row": done.row}
 
     @routes.post("/pasted", response_model=PastedDraft)
     async def pasted(form: Pasted, _person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """从粘贴的聊天文字里认出姓名、电话、地址和诉求;只是草稿。"""
+        """从粘贴的聊天文字里认出姓名、电话、地址和诉求；只是草稿。"""
         found = read_pasted(form.text)
         return {name: getattr(found, name) for name in PastedDraft.model_fields}
 
@@ -159,7 +159,7 @@ def _patrols(routes: APIRouter, guard: Guard, doors: Doors) -> None:
 
     @routes.post("/reports", response_model=PatrolAnswer, status_code=201)
     async def report(form: PatrolReport, person: Annotated[SignedIn, Depends(on_patrol)]) -> Any:
-        """巡查上报。照片随后传到这张工单;当场处理好的,再办「即报即办」。"""
+        """巡查上报。照片随后传到这张工单；当场处理好的，再办「即报即办」。"""
         person.must_be(form.person)
         given = form.model_dump(
             mode="json", exclude={"operation", "cell", "done_at", "person"}, exclude_none=True
@@ -173,12 +173,12 @@ def _patrols(routes: APIRouter, guard: Guard, doors: Doors) -> None:
         person: Annotated[SignedIn, Depends(on_patrol)],
         before: Annotated[int | None, Query(ge=0, lt=2**63)] = None,
     ) -> Any:
-        """我报的事:每件现在办到哪一步。"""
+        """我报的事：每件现在办到哪一步。"""
         return await reads.reported(guard.database, person.actor, before)
 
     @routes.get("/reports/cells", response_model=list[PatrolCell])
     async def cells(person: Annotated[SignedIn, Depends(on_patrol)]) -> Any:
-        """没有定位时可以选的网格:本人包联的,或本单位所在村居的。"""
+        """没有定位时可以选的网格：本人包联的，或本单位所在村居的。"""
         return await reads.cells(guard.database, person.actor)
 
 
@@ -187,7 +187,7 @@ def _linked(routes: APIRouter, guard: Guard, linking: Linking) -> None:
 
     @routes.get("/tickets/{ticket}/alike", response_model=list[Alike])
     async def alike(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """热线推来的工单,可能是本中心先手工建过的哪几张;只提示,不自动合并。"""
+        """热线推来的工单，可能是本中心先手工建过的哪几张；只提示，不自动合并。"""
         found = await reads.alike(guard.database, person.actor, ticket)
         await guard.readings.note(person, "ticket.compared", f"ticket:{ticket}")
         return found
@@ -198,6 +198,6 @@ def _linked(routes: APIRouter, guard: Guard, linking: Linking) -> None:
         form: OrderLinkForm,
         person: Annotated[SignedIn, Depends(at_desk)],
     ) -> Any:
-        """把热线工单号接到已有的手工工单上:上级时限从此在那张工单上计。"""
+        """把热线工单号接到已有的手工工单上：上级时限从此在那张工单上计。"""
         done = await linking.link(person.actor, ticket, form.own, form.operation)
         return {"row": done.row}

@@ -39,7 +39,7 @@ class OnDuty(Shape):
 
 
 class CenterDesk(Shape):
-    """一个中心的席位。staffed:十分钟内有人操作且没有锁屏;seen_at:最近一次操作。不说是谁。"""
+    """一个中心的席位。staffed：十分钟内有人操作且没有锁屏；seen_at：最近一次操作。不说是谁。"""
 
     unit: int
     staffed: bool
@@ -59,7 +59,7 @@ class Shift(Shape):
 
 
 class DutyPerson(Shape):
-    """可以排班的人;own:本单位的。"""
+    """可以排班的人；own：本单位的。"""
 
     id: int
     name: str
@@ -68,7 +68,7 @@ class DutyPerson(Shape):
 
 
 class DutyWeek(Shape):
-    """一个单位一段时间的班,与可以排班的人。"""
+    """一个单位一段时间的班，与可以排班的人。"""
 
     unit: int
     unit_name: str
@@ -77,7 +77,7 @@ class DutyWeek(Shape):
 
 
 class PatternForm(Shape):
-    """按星期重复排班;几个人轮流。结束不晚于开始的,到次日。"""
+    """按星期重复排班；几个人轮流。结束不晚于开始的，到次日。"""
 
     unit: int
     persons: Annotated[list[int], Field(min_length=1, max_length=50)]
@@ -90,7 +90,7 @@ class PatternForm(Shape):
 
 
 class ShiftTableForm(Shape):
-    """导入排班表:列名 日期、岗位、姓名、开始、结束。"""
+    """导入排班表：列名 日期、岗位、姓名、开始、结束。"""
 
     unit: int
     text: Annotated[str, Field(min_length=1, max_length=200_000)]
@@ -127,7 +127,7 @@ class HandoverTicket(Shape):
 
 
 class HandoverItems(Shape):
-    """交接清单:逾期、今日到期、特急、等上级答复、答应诉求人的、要再打的、没人打开的。"""
+    """交接清单：逾期、今日到期、特急、等上级答复、答应诉求人的、要再打的、没人打开的。"""
 
     overdue: list[HandoverTicket]
     due_today: list[HandoverTicket]
@@ -139,7 +139,7 @@ class HandoverItems(Shape):
 
 
 class Handover(Shape):
-    """一次交接班;confirmed_at 是接班人确认的时间。"""
+    """一次交接班；confirmed_at 是接班人确认的时间。"""
 
     id: int
     unit: int
@@ -160,18 +160,18 @@ class HandoverForm(Shape):
 
     unit: int
     to_person: int
-    sound_heard: Annotated[bool, Field(description="提示音自检:听到了")]
+    sound_heard: Annotated[bool, Field(description="提示音自检：听到了")]
     notes: Annotated[str, Field(max_length=LONGEST_NOTES)] = ""
 
 
 class TakeOverForm(Shape):
-    """接班人确认:接班人自己的密码。"""
+    """接班人确认：接班人自己的密码。"""
 
     password: Password
 
 
 class StandIn(Shape):
-    """一次代岗(AB 岗)。"""
+    """一次代岗（AB 岗）。"""
 
     id: int
     person: int
@@ -186,7 +186,7 @@ class StandIn(Shape):
 
 
 class StandInForm(Shape):
-    """代岗:谁代谁、哪个单位、什么时候。"""
+    """代岗：谁代谁、哪个单位、什么时候。"""
 
     unit: int
     person: int
@@ -219,12 +219,12 @@ def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Unit
 
     @routes.get("/now", response_model=list[OnDuty])
     async def now(person: Annotated[SignedIn, Depends(everybody)]) -> Any:
-        """现在谁在值班:本中心与区中心;区中心的人看全部中心。"""
+        """现在谁在值班：本中心与区中心；区中心的人看全部中心。"""
         return await reads.on_duty(guard.database, units(), person.actor)
 
     @routes.get("/desks", response_model=list[CenterDesk])
     async def desks(person: Annotated[SignedIn, Depends(watches)]) -> Any:
-        """本中心与区中心的席位上有没有人;区中心的人看全部中心。"""
+        """本中心与区中心的席位上有没有人；区中心的人看全部中心。"""
         return await reads.desks(guard.database, units(), person.actor, IDLE_SECONDS)
 
     @routes.get("/shifts", response_model=DutyWeek)
@@ -239,7 +239,7 @@ def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Unit
 
     @routes.post("/shifts", status_code=201)
     async def lay(form: PatternForm, person: Annotated[SignedIn, Depends(lays)]) -> ShiftsMade:
-        """排班,可以按星期重复几周。"""
+        """排班，可以按星期重复几周。"""
         pattern = Pattern(
             form.persons, form.role, form.first, form.begins, form.ends, frozenset(form.weekdays), form.weeks
         )
@@ -247,7 +247,7 @@ def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Unit
 
     @routes.post("/shifts/table", response_model=ShiftsLoaded)
     async def load(form: ShiftTableForm, person: Annotated[SignedIn, Depends(lays)]) -> Any:
-        """导入排班表;能导入的导入,不能的逐行说明。"""
+        """导入排班表；能导入的导入，不能的逐行说明。"""
         return await acts.load(person.actor, form.unit, form.text)
 
     @routes.delete("/shifts/{shift}", status_code=204)
@@ -274,14 +274,14 @@ def _handovers(routes: APIRouter, guard: Guard, acts: Duty) -> None:
 
     @routes.post("/handovers", response_model=Handover, status_code=201)
     async def hand_over(form: HandoverForm, person: Annotated[SignedIn, Depends(works)]) -> Any:
-        """交班:清单由系统列出。"""
+        """交班：清单由系统列出。"""
         return await acts.hand_over(person.actor, form.unit, form.to_person, form.sound_heard, form.notes)
 
     @routes.post("/handovers/{handover}/confirm", response_model=Handover)
     async def take_over(
         handover: Number, form: TakeOverForm, request: Request, person: Annotated[SignedIn, Depends(works)]
     ) -> Any:
-        """接班:接班人用自己的密码确认。"""
+        """接班：接班人用自己的密码确认。"""
         return await acts.take_over(person.actor, handover, form.password, request.is_disconnected)
 
 
@@ -296,7 +296,7 @@ def _stand_ins(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], 
 
     @routes.post("/stand-ins", status_code=201)
     async def stand_in(form: StandInForm, person: Annotated[SignedIn, Depends(lays)]) -> StandInMade:
-        """登记代岗:期间代岗人有被代岗人在这个单位的权限,收到同样的通知。"""
+        """登记代岗：期间代岗人有被代岗人在这个单位的权限，收到同样的通知。"""
         made = await acts.stand_in(
             person.actor, form.unit, (form.person, form.absent), (form.starts_at, form.ends_at), form.reason
         )

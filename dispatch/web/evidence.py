@@ -31,17 +31,19 @@ class Piece(BaseModel):
     operation: UUID
     from_gallery: bool = False
     taken_at: AwareDatetime | None = None
-    by: Annotated[int | None, Field(description="拍摄人:离线存下的照片只能由本人登录后发送")] = None
+    by: Annotated[int | None, Field(description="拍摄人：离线存下的照片只能由本人登录后发送")] = None
     lon: Longitude = None
     lat: Latitude = None
     kind: Annotated[
         Literal["before", "after", "document", "voice"] | None,
-        Field(description="处置前、处置后、文书,或语音"),
+        Field(description="处置前、处置后、文书，或语音"),
     ] = None
     seconds: Annotated[int | None, Field(ge=1, le=MAX_SECONDS, description="语音有几秒")] = None
 
 
-_FORM = form_of(Piece, "JPEG、PNG 或 WebP,不超过 12 MB;语音为 WebM(Opus)或 MP4(AAC),不超过 2 MB、60 秒")
+_FORM = form_of(
+    Piece, "JPEG、PNG 或 WebP，不超过 12 MB；语音为 WebM（Opus）或 MP4（AAC），不超过 2 MB、60 秒"
+)
 
 
 def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
@@ -53,19 +55,19 @@ def router(guard: Guard, acts: Acts, files: EvidenceFiles) -> APIRouter:
         "/api/tickets/{ticket}/evidence", response_model=Evidence, status_code=201, openapi_extra=_FORM
     )
     async def add(ticket: TicketId, request: Request, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """上传一张照片或一段语音。同一操作编号重复上传,只算一次。"""
+        """上传一张照片或一段语音。同一操作编号重复上传，只算一次。"""
         content, said = await read_with(request, Piece, MAX_BYTES)
         person.must_be(said.by)
         if (said.lon is None) != (said.lat is None):
             raise BadInput(say("位置要同时有经度和纬度。"), field="lat" if said.lat is None else "lon")
         if (said.kind == VOICE) != (said.seconds is not None):
-            raise BadInput(say("语音要写明有几秒,照片不写。"), field="seconds")
+            raise BadInput(say("语音要写明有几秒，照片不写。"), field="seconds")
         taken = Taken(said.from_gallery, said.taken_at, said.lon, said.lat, said.kind, said.seconds)
         return await acts.add(person.actor, ticket, content, taken, said.operation)
 
     @routes.get("/evidence/{identity}", response_class=Response)
     async def show(identity: UUID, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
-        """一张照片,或一段语音。"""
+        """一张照片，或一段语音。"""
         name, mime = await read_picture(guard.database, person.actor, identity, person.ticket)
         await guard.readings.note(person, "evidence.viewed", f"evidence:{identity}")
         headers = {

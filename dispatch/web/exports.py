@@ -25,7 +25,7 @@ Sources = Callable[[], list[Channel]]
 
 
 class OrderImportOptions(BaseModel):
-    """怎样读这个文件。source:是哪条热线导出的;mapping:字段 → 列名(空表示不用这一列)。"""
+    """怎样读这个文件。source：是哪条热线导出的；mapping：字段 → 列名（空表示不用这一列）。"""
 
     source: Annotated[str, Field(min_length=1, max_length=64)]
     mapping: Annotated[dict[str, str], Field(max_length=40)] = {}
@@ -42,7 +42,7 @@ class OrderField(Shape):
 
 
 class OrderInspection(Shape):
-    """文件的样子:列、前几行,以及各字段大概是哪一列;missing 是还要指明的。"""
+    """文件的样子：列、前几行，以及各字段大概是哪一列；missing 是还要指明的。"""
 
     encoding: str
     columns: list[str]
@@ -71,7 +71,7 @@ def router(guard: Guard, exports: Exports, sources: Sources) -> APIRouter:
 
     @routes.post("/inspect", response_model=OrderInspection, openapi_extra=multipart(options=_OPTIONS))
     async def look(request: Request, _person: Annotated[SignedIn, Depends(importer)]) -> Any:
-        """看一眼导出的工单表:有哪些列,各是什么;不导入。"""
+        """看一眼导出的工单表：有哪些列，各是什么；不导入。"""
         async with uploaded(request) as (path, given):
             try:
                 return await exports.inspect(path, _options(given))
@@ -82,7 +82,7 @@ def router(guard: Guard, exports: Exports, sources: Sources) -> APIRouter:
         "/import", response_model=Started, status_code=202, openapi_extra=multipart(options=_OPTIONS)
     )
     async def begin(request: Request, person: Annotated[SignedIn, Depends(importer)]) -> Any:
-        """导入工单(后台进行);dry_run 只试不写。已有的工单不变;有问题的行可从任务处下载。"""
+        """导入工单（后台进行）；dry_run 只试不写。已有的工单不变；有问题的行可从任务处下载。"""
         async with uploaded(request) as (path, given):
             try:
                 options = _options(given)

@@ -64,7 +64,7 @@ def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> API
     @answers("/", JSON, shown=False)
     @answers("", JSON)
     async def landing(request: Request, by: asker) -> Response:
-        """首页:网格边界服务的入口(OGC API Features);浏览器打开时是一张网页。"""
+        """首页：网格边界服务的入口（OGC API Features）；浏览器打开时是一张网页。"""
         place, moment = edge.asked(request)
         if "f" not in request.query_params and page.is_wanted(request.headers.get("accept", "")):
             described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
@@ -79,43 +79,43 @@ def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> API
 
     @answers("/api", OPENAPI)
     async def api(request: Request, _asker: asker) -> Response:
-        """接口说明(OpenAPI 3.0)。"""
+        """接口说明（OpenAPI 3.0）。"""
         edge.asked(request)
         return told(request, document.api(edge.root), OPENAPI)
 
     @answers("/collections", JSON)
     async def collections(request: Request, by: asker) -> Response:
-        """全部图层:镇街、村居、网格、警格。"""
+        """全部图层：镇街、村居、网格、警格。"""
         place, moment = edge.asked(request)
         described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
         return told(request, document.collections(place, described), JSON)
 
     @answers("/collections/{collection}", JSON)
     async def collection(request: Request, collection: str, by: asker) -> Response:
-        """一个图层:数量、范围、坐标系。"""
+        """一个图层：数量、范围、坐标系。"""
         place, moment = edge.asked(request)
         return told(request, await edge.described(_named(collection), place, moment, by), JSON)
 
     @answers("/collections/{collection}/schema", SCHEMA)
     async def schema(request: Request, collection: str, _asker: asker) -> Response:
-        """一个图层的字段(JSON Schema)。"""
+        """一个图层的字段（JSON Schema）。"""
         place, _ = edge.asked(request)
         return told(request, document.schema(place, _named(collection)), SCHEMA)
 
     @answers("/collections/{collection}/queryables", SCHEMA)
     async def queryables(request: Request, collection: str, _asker: asker) -> Response:
-        """一个图层可筛选的字段(JSON Schema)。"""
+        """一个图层可筛选的字段（JSON Schema）。"""
         place, _ = edge.asked(request)
         return told(request, document.queryables(place, _named(collection)), SCHEMA)
 
     @answers("/collections/{collection}/items", GEOJSON)
     async def items(request: Request, collection: str, by: asker) -> Response:
-        """一个图层的要素(GeoJSON),分页;可按范围、时间、版本、字段筛选。"""
+        """一个图层的要素（GeoJSON），分页；可按范围、时间、版本、字段筛选。"""
         return await edge.items(request, _named(collection), _town(by))
 
     @answers("/collections/{collection}/items/{item}", GEOJSON)
     async def item(request: Request, collection: str, item: str, by: asker) -> Response:
-        """一个要素(GeoJSON)。"""
+        """一个要素（GeoJSON）。"""
         return await edge.item(request, _named(collection), item, _town(by))
 
     return routes
@@ -193,7 +193,7 @@ class Edge:
         if moment.version is not None:
             named = next((each for each in versions if each.id == moment.version), None)
             if named is None:
-                raise NotFound(say("没有第 {version} 版已发布的边界,请核对版本号。", version=moment.version))
+                raise NotFound(say("没有第 {version} 版已发布的边界，请核对版本号。", version=moment.version))
             return named
         if moment.span is not None:
             return reads.during(versions, *moment.span)
@@ -262,7 +262,7 @@ def _cached(tag: str) -> dict[str, str]:
 
 def _named(collection: str) -> Collection:
     if collection not in COLLECTIONS:
-        raise NotFound(say("没有这个图层;这里有:{collections}。", collections=[*COLLECTIONS]))
+        raise NotFound(say("没有这个图层；这里有：{collections}。", collections=[*COLLECTIONS]))
     return COLLECTIONS[collection]
 
 

@@ -34,11 +34,11 @@ CONFORMS = [
 _REL = "http://www.opengis.net/def/rel/ogc/1.0"
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "网格边界"
-ABOUT = "已发布的镇街、村居、网格、警格边界。只读;不含任何个人信息。"
+ABOUT = "已发布的镇街、村居、网格、警格边界。只读；不含任何个人信息。"
 _PROPERTIES: Mapping[str, tuple[str, str]] = {
     "code": ("编码", "string"),
     "name": ("名称", "string"),
-    "kind": ("类别:general 一般网格,dedicated 专属网格", "string"),
+    "kind": ("类别：general 一般网格，dedicated 专属网格", "string"),
     "village": ("所属村居编码", "string"),
     "village_name": ("所属村居", "string"),
     "town": ("所属镇街编码", "string"),
@@ -89,7 +89,7 @@ def landing(place: Place) -> Json:
         "description": ABOUT,
         "links": [
             place.link("self", "", JSON, "本页"),
-            place.link("service-desc", "/api", OPENAPI, "接口说明(OpenAPI 3.0)"),
+            place.link("service-desc", "/api", OPENAPI, "接口说明（OpenAPI 3.0）"),
             place.link("conformance", "/conformance", JSON, "所遵循的标准"),
             place.link("data", "/collections", JSON, "全部图层"),
             place.link(f"{_REL}/data", "/collections", JSON, "全部图层"),
@@ -142,7 +142,7 @@ def collection(place: Place, of: Collection, version: Version | None, summary: S
 def _description(of: Collection, version: Version | None) -> str:
     if version is None:
         return f"{of.description}还没有发布边界。"
-    drawn = "示意边界,不代表实际。" if version.illustrative else ""
+    drawn = "示意边界，不代表实际。" if version.illustrative else ""
     return f"{of.description}第 {version.id} 版边界。{drawn}"
 
 
@@ -222,7 +222,7 @@ def _operation(name: str, summary: str, named: list[str], media: str = JSON) -> 
             "responses": {
                 "200": {"description": summary, "content": {media: {"schema": {"type": "object"}}}},
                 "304": {"description": "与 If-None-Match 或 If-Modified-Since 相比没有变化"},
-                "4XX": {"description": "拒绝:原因与下一步怎么做", "content": {_PROBLEM: {}}},
+                "4XX": {"description": "拒绝：原因与下一步怎么做", "content": {_PROBLEM: {}}},
             },
         }
     }
@@ -239,18 +239,18 @@ def parameters() -> Json:
     text, whole = {"type": "string"}, {"type": "integer", "minimum": 1}
     limit = {**whole, "maximum": MOST, "default": LIMIT}
     found = {
-        "limit": _query("limit", f"一页最多几个;超过 {MOST} 按 {MOST} 算", limit),
-        "bbox": _query("bbox", "范围:按 bbox-crs 的坐标顺序,与之相交的才返回", box) | _LISTED,
+        "limit": _query("limit", f"一页最多几个；超过 {MOST} 按 {MOST} 算", limit),
+        "bbox": _query("bbox", "范围：按 bbox-crs 的坐标顺序，与之相交的才返回", box) | _LISTED,
         "bbox-crs": _query("bbox-crs", "bbox 的坐标系", uri),
-        "crs": _query("crs", "返回的坐标系;EPSG 各系按其规定纬度(北)在前", uri),
-        "datetime": _query("datetime", "时间或区间:按那时生效的版本(区间取最后一个)返回", text),
-        "version": _query("version", "边界版本号;不给就是现行版本", whole),
-        "after": _query("after", "下一页从这个编码之后开始,由 next 链接给出", text),
-        "before": _query("before", "上一页到这个编码之前为止,由 prev 链接给出", text),
+        "crs": _query("crs", "返回的坐标系；EPSG 各系按其规定纬度（北）在前", uri),
+        "datetime": _query("datetime", "时间或区间：按那时生效的版本（区间取最后一个）返回", text),
+        "version": _query("version", "边界版本号；不给就是现行版本", whole),
+        "after": _query("after", "下一页从这个编码之后开始，由 next 链接给出", text),
+        "before": _query("before", "上一页到这个编码之前为止，由 prev 链接给出", text),
         "id": {"name": "id", "in": "path", "required": True, "description": "编码", "schema": text},
     }
     for name in sorted({name for each in COLLECTIONS.values() for name in each.wanted}):
-        found[name] = _query(name, f"只要这个值:{_PROPERTIES[name][0]}", text) | _LISTED
+        found[name] = _query(name, f"只要这个值：{_PROPERTIES[name][0]}", text) | _LISTED
     return found
 
 

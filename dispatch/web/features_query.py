@@ -82,7 +82,7 @@ def items(pairs: Pairs, collection: Collection) -> ItemsQuery:
     own = {"f", "version", "datetime", "crs", "limit", "bbox", "bbox-crs", "after", "before"}
     given = _known(pairs, own | set(collection.wanted))
     if "after" in given and "before" in given:
-        raise Malformed(say("after 和 before 只能给一个,请去掉一个。"), field="before")
+        raise Malformed(say("after 和 before 只能给一个，请去掉一个。"), field="before")
     wish = Wish(
         limit=_limit(given.get("limit")),
         wanted={name: given[name] for name in collection.wanted if name in given},
@@ -99,16 +99,16 @@ def _known(pairs: Pairs, names: set[str]) -> dict[str, str]:
         if name not in names:
             raise Malformed(
                 say(
-                    "没有参数 {name},请去掉;这里可用:{names}。",
+                    "没有参数 {name}，请去掉；这里可用：{names}。",
                     name=name[:40],
                     names=together(sorted(names), ", "),
                 ),
                 field=name[:40],
             )
         if name in given:
-            raise Malformed(say("参数 {name} 给了两次,请只给一次。", name=name), field=name)
+            raise Malformed(say("参数 {name} 给了两次，请只给一次。", name=name), field=name)
         if "\0" in value:
-            raise Malformed(say("参数 {name} 里有不能用的字符,请去掉。", name=name), field=name)
+            raise Malformed(say("参数 {name} 里有不能用的字符，请去掉。", name=name), field=name)
         given[name] = value
     if given.get("f", "json") not in _FORMATS:
         raise Malformed(say("f 只能是 json 或 geojson。"), field="f")
@@ -117,7 +117,7 @@ def _known(pairs: Pairs, names: set[str]) -> dict[str, str]:
 
 def _moment(given: Mapping[str, str]) -> Moment:
     if "version" in given and "datetime" in given:
-        raise Malformed(say("version 和 datetime 只能给一个,请去掉一个。"), field="datetime")
+        raise Malformed(say("version 和 datetime 只能给一个，请去掉一个。"), field="datetime")
     if "version" in given:
         return Moment(version=_whole(given["version"], "version"))
     return Moment(span=span(given["datetime"])) if "datetime" in given else Moment()
@@ -137,7 +137,7 @@ def span(text: str) -> Span:
     start, end = (None if part in ("", "..") else _instants(part) for part in parts)
     first, last = start[0] if start else None, end[1] if end else None
     if first is not None and last is not None and first > last:
-        raise Malformed(say("datetime 的结束早于开始,请对调。"), field="datetime")
+        raise Malformed(say("datetime 的结束早于开始，请对调。"), field="datetime")
     return first, last
 
 
@@ -157,7 +157,7 @@ def _instants(text: str) -> tuple[datetime, datetime]:
 
 
 def _no_time() -> Malformed:
-    says = say("datetime 应是带时区的时间或区间,例如 2026-11-24T08:00:00Z、2026-01-01T00:00:00Z/..。")
+    says = say("datetime 应是带时区的时间或区间，例如 2026-11-24T08:00:00Z、2026-01-01T00:00:00Z/..。")
     return Malformed(says, field="datetime")
 
 
@@ -180,7 +180,7 @@ def _crs(given: Mapping[str, str], field: str) -> str:
     uri = given.get(field, CRS84)
     if uri not in SYSTEMS:
         raise Malformed(
-            say("{field} 不在可用之列,请用:{systems}。", field=field, systems=[*SYSTEMS]), field=field
+            say("{field} 不在可用之列，请用：{systems}。", field=field, systems=[*SYSTEMS]), field=field
         )
     return uri
 
@@ -194,7 +194,7 @@ def _area(given: Mapping[str, str]) -> Area | None:
     if system.flipped:
         left, bottom, right, top = bottom, left, top, right
     if bottom > top or (left > right and system.srid != 4326):
-        raise Malformed(say("bbox 的最小值大于最大值,请核对顺序。"), field="bbox")
+        raise Malformed(say("bbox 的最小值大于最大值，请核对顺序。"), field="bbox")
     if left > right:  # over the antimeridian, as the standard lets boxes go
         west, east = _box(left, bottom, 180.0, top), _box(-180.0, bottom, right, top)
         return Area(f"GEOMETRYCOLLECTION({west},{east})", system.srid)
@@ -205,7 +205,7 @@ def _numbers(text: str) -> list[float]:
     parts = text.split(",")
     numbers = [float(part) for part in parts if _NUMBER.fullmatch(part)]
     if len(parts) not in (4, 6) or len(numbers) != len(parts) or not all(map(math.isfinite, numbers)):
-        raise Malformed(say("bbox 应是 4 个(或带高程 6 个)用逗号分开的数字。"), field="bbox")
+        raise Malformed(say("bbox 应是 4 个（或带高程 6 个）用逗号分开的数字。"), field="bbox")
     return numbers
 
 

@@ -23,7 +23,7 @@ _TOLERANCE_SECONDS = 300
 
 
 class Receipt(BaseModel):
-    """一条回执:delivered 送达、opened 已读或接听、failed 失败。"""
+    """一条回执：delivered 送达、opened 已读或接听、failed 失败。"""
 
     id: UUID
     status: Literal["delivered", "opened", "failed"]
@@ -38,7 +38,7 @@ class Receipts(BaseModel):
 
 
 class ReceiptsAnswer(Shape):
-    """收下几条,其中几条已知,几条不是本系统发出的。"""
+    """收下几条，其中几条已知，几条不是本系统发出的。"""
 
     taken: int
     known: int
@@ -53,9 +53,9 @@ def router(database: Database, gateway: Gateway, clock: DatabaseTime) -> APIRout
 
     @routes.post("/{name}/receipts")
     async def receipts(request: Request, name: str) -> ReceiptsAnswer:
-        """接收通知网关的回执;同一条回执重复推送,只算一次。"""
+        """接收通知网关的回执；同一条回执重复推送，只算一次。"""
         if name != gateway.name or gateway.key is None:
-            raise NotFound(say("没有登记这个通知网关,请核对回执地址。"))
+            raise NotFound(say("没有登记这个通知网关，请核对回执地址。"))
         body = await _body(request)
         _verify(request, gateway.key, body, clock.timestamp())
         try:
@@ -63,7 +63,7 @@ def router(database: Database, gateway: Gateway, clock: DatabaseTime) -> APIRout
         except ValidationError as error:
             first = error.errors()[0]
             raise Malformed(
-                say('报文应是 {"receipts": [ … ]},每条有 id、status、at。'),
+                say('报文应是 {"receipts": [ … ]}，每条有 id、status、at。'),
                 field=".".join(str(part) for part in first["loc"]),
             ) from error
         given: list[tuple[UUID, str, datetime, str | None]] = [
@@ -79,7 +79,7 @@ async def _body(request: Request) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > _LIMIT_BYTES:
-            raise TooLarge(say("一次最多 {most} 条回执,请分批推送。", most=MOST))
+            raise TooLarge(say("一次最多 {most} 条回执，请分批推送。", most=MOST))
         chunks.append(chunk)
     return b"".join(chunks)
 

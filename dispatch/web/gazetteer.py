@@ -64,7 +64,7 @@ class Place(Shape):
 
 
 class Places(Shape):
-    """一页地名;next 是下一页的位置。"""
+    """一页地名；next 是下一页的位置。"""
 
     places: list[Place]
     next: str | None
@@ -87,7 +87,7 @@ class PlaceWithHistory(Place):
 
 
 class Proposal(Shape):
-    """一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。"""
+    """一条别名建议。says：核准后还会影响什么；mine：本人提出的，只能撤回。"""
 
     id: int
     name: str
@@ -107,14 +107,14 @@ class Proposal(Shape):
 
 
 class Proposals(Shape):
-    """一页别名建议;next 是下一页的位置。"""
+    """一页别名建议；next 是下一页的位置。"""
 
     proposals: list[Proposal]
     next: int | None
 
 
 class NewPlace(BaseModel):
-    """新地名。坐标所在的村居、镇街由网格得出;道路、路口、村居、镇街可自行填写。"""
+    """新地名。坐标所在的村居、镇街由网格得出；道路、路口、村居、镇街可自行填写。"""
 
     kind: Kind
     name: NameText
@@ -128,7 +128,7 @@ class NewPlace(BaseModel):
 
 
 class ChangedPlace(BaseModel):
-    """要改的项;没有给出的不变。"""
+    """要改的项；没有给出的不变。"""
 
     version: Annotated[int, Field(ge=1, lt=2**31, description="改之前看到的 version")]
     name: NameText | None = None
@@ -164,7 +164,7 @@ class NewName(BaseModel):
 
 
 class Decision(BaseModel):
-    """核准或不采纳;不采纳要写原因。"""
+    """核准或不采纳；不采纳要写原因。"""
 
     approve: bool
     reason: Annotated[str | None, Field(max_length=200)] = None
@@ -177,7 +177,7 @@ class NameRetiring(BaseModel):
 
 
 class IndexState(Shape):
-    """地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。"""
+    """地名索引的状态。version 在用的版本；latest 库里最新的版本，两者不同时正在更换。"""
 
     version: int
     latest: int
@@ -207,12 +207,12 @@ def _looking(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     @routes.get("", response_model=Places)
     async def look(
         person: Annotated[SignedIn, Depends(reader)],
-        q: Annotated[str, Query(max_length=200, description="名称、别名、拼音或首字母;可先写镇街")] = "",
+        q: Annotated[str, Query(max_length=200, description="名称、别名、拼音或首字母；可先写镇街")] = "",
         kind: Kind | None = None,
         town: Annotated[str | None, Query(max_length=20)] = None,
         cursor: Annotated[str, Query(max_length=60)] = "",
     ) -> Any:
-        """查地名;不写文字时按类别列出全部。"""
+        """查地名；不写文字时按类别列出全部。"""
         return await reads.places(guard.database, person.readers, q, kind, town, cursor)
 
     @routes.get("/state")
@@ -226,7 +226,7 @@ def _looking(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         state: AliasState = "proposed",
         after: Annotated[int | None, Query(ge=0, lt=2**62)] = None,
     ) -> Any:
-        """等待核准(或已处理)的别名。"""
+        """等待核准（或已处理）的别名。"""
         return await reads.proposals(guard.database, person.readers, person.person, state, after)
 
     @routes.get("/{place}", response_model=PlaceWithHistory)
@@ -270,7 +270,7 @@ def _keeping(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/{place}/retire")
     async def retire(place: Id, form: Retiring, person: Annotated[SignedIn, Depends(keeper)]) -> Retired:
-        """停用一处地名;记录保留。"""
+        """停用一处地名；记录保留。"""
         ended = await acts.retire(person.actor, place, form.reason, with_parts=form.with_parts)
         return Retired(ended=ended)
 
@@ -282,18 +282,18 @@ def _naming(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/{place}/aliases", response_model=PlaceWithHistory, status_code=201)
     async def propose(place: Id, form: NewName, person: Annotated[SignedIn, Depends(proposer)]) -> Any:
-        """提出一个别名,由另一位同事核准后生效。"""
+        """提出一个别名，由另一位同事核准后生效。"""
         await acts.propose(person.actor, place, form.name, form.kind, form.reason, form.ticket)
         return await reads.place(guard.database, person.readers, place)
 
     @routes.post("/proposals/{proposal}", response_model=PlaceWithHistory)
     async def decide(proposal: Id, form: Decision, person: Annotated[SignedIn, Depends(either)]) -> Any:
-        """核准或不采纳一个别名;提出人只能撤回自己的。"""
+        """核准或不采纳一个别名；提出人只能撤回自己的。"""
         place = await acts.decide(person.actor, proposal, approve=form.approve, reason=form.reason)
         return await reads.place(guard.database, person.readers, place)
 
     @routes.post("/aliases/{name}/retire", response_model=PlaceWithHistory)
     async def retire_name(name: Id, form: NameRetiring, person: Annotated[SignedIn, Depends(decider)]) -> Any:
-        """停用一个别名;记录保留。"""
+        """停用一个别名；记录保留。"""
         place = await acts.retire_name(person.actor, name, form.reason)
         return await reads.place(guard.database, person.readers, place)

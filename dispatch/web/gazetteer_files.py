@@ -27,7 +27,7 @@ _OPTIONS = {
 
 
 class ImportOptions(BaseModel):
-    """怎样读这个文件。mapping:字段 → 列名(与常见列名不同时);kind:没有类别列时各行的类别。"""
+    """怎样读这个文件。mapping：字段 → 列名（与常见列名不同时）；kind：没有类别列时各行的类别。"""
 
     source: Annotated[str, Field(min_length=1, max_length=60)]
     datum: Annotated[str, Field(max_length=40)] = "wgs84"
@@ -47,7 +47,7 @@ class ListField(Shape):
 
 
 class ListInspection(Shape):
-    """文件的样子:编码、列、前几行,以及各字段大概是哪一列;missing 是还要指明的。"""
+    """文件的样子：编码、列、前几行，以及各字段大概是哪一列；missing 是还要指明的。"""
 
     encoding: str
     separator: str
@@ -65,7 +65,7 @@ def join(routes: APIRouter, guard: Guard, importing: Importing) -> None:
 
     @routes.post("/inspect", response_model=ListInspection, openapi_extra=multipart())
     async def look(request: Request, _person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """看一眼地名表:有哪些列,各是什么;不导入。"""
+        """看一眼地名表：有哪些列，各是什么；不导入。"""
         async with uploaded(request) as (path, options):
             try:
                 encoding = options.get("encoding")
@@ -77,7 +77,7 @@ def join(routes: APIRouter, guard: Guard, importing: Importing) -> None:
         "/import", response_model=Started, status_code=202, openapi_extra=multipart(options=_OPTIONS)
     )
     async def begin(request: Request, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """导入地名表(后台进行);dry_run 只试不写。有问题的行可从任务处下载。"""
+        """导入地名表（后台进行）；dry_run 只试不写。有问题的行可从任务处下载。"""
         async with uploaded(request) as (path, given):
             try:
                 form = ImportOptions.model_validate(given)

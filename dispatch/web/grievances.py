@@ -20,13 +20,13 @@ _Words = Annotated[str, Field(min_length=1, max_length=acts.LONGEST)]
 
 
 class GrievanceForm(BaseModel):
-    """一件投诉建议。id 由手机生成,重发时不变。"""
+    """一件投诉建议。id 由手机生成，重发时不变。"""
 
     id: UUID
     words: _Words
-    named: Annotated[bool, Field(description="是否具名;不具名的,督查员看不到姓名和单位")] = True
-    done_at: Annotated[AwareDatetime | None, Field(description="写的时间:没有网络时先存在手机里")] = None
-    person: Annotated[int | None, Field(description="谁写的:手机上存着的,由本人登录后才发")] = None
+    named: Annotated[bool, Field(description="是否具名；不具名的，督查员看不到姓名和单位")] = True
+    done_at: Annotated[AwareDatetime | None, Field(description="写的时间：没有网络时先存在手机里")] = None
+    person: Annotated[int | None, Field(description="谁写的：手机上存着的，由本人登录后才发")] = None
 
 
 class GrievanceAnswer(BaseModel):
@@ -36,7 +36,7 @@ class GrievanceAnswer(BaseModel):
 
 
 class Grievance(Shape):
-    """一件投诉建议和它的答复。不具名的,没有 person_name 和 unit_name。"""
+    """一件投诉建议和它的答复。不具名的，没有 person_name 和 unit_name。"""
 
     id: UUID
     named: bool
@@ -63,14 +63,14 @@ def _lodging(routes: APIRouter, guard: Guard) -> None:
 
     @routes.post("", status_code=204)
     async def say(form: GrievanceForm, person: Annotated[SignedIn, Depends(works)]) -> None:
-        """写给区督查员:派单、时限、考核不合理,或程序不好用。同一个 id 重发不会变成两件。"""
+        """写给区督查员：派单、时限、考核不合理，或程序不好用。同一个 id 重发不会变成两件。"""
         person.must_be(form.person)
         saying = Saying(form.id, form.words, form.named, form.done_at)
         await acts.lodge(guard.database, person.actor, saying)
 
     @routes.get("/own", response_model=list[Grievance])
     async def own(person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """本人写过的投诉建议,有没有答复。"""
+        """本人写过的投诉建议，有没有答复。"""
         return await reads.own(guard.database, person.actor)
 
 
@@ -80,7 +80,7 @@ def _answering(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> N
 
     @routes.get("/waiting", response_model=list[Grievance])
     async def waiting(person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """还没有答复的,最早的在前。"""
+        """还没有答复的，最早的在前。"""
         return await reads.waiting(guard.database, person.actor)
 
     @routes.get("/answered", response_model=list[Grievance])
@@ -88,12 +88,12 @@ def _answering(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> N
         person: Annotated[SignedIn, Depends(looks)],
         before: Annotated[AwareDatetime | None, Query(description="在这之前答复的")] = None,
     ) -> Any:
-        """答复过的,最近的在前。"""
+        """答复过的，最近的在前。"""
         return await reads.answered(guard.database, person.actor, before)
 
     @routes.post("/{grievance}/answer", status_code=204)
     async def answer(
         grievance: UUID, form: GrievanceAnswer, person: Annotated[SignedIn, Depends(supervises)]
     ) -> None:
-        """答复一件;只答复一次,写的人在手机上看得到。"""
+        """答复一件；只答复一次，写的人在手机上看得到。"""
         await acts.answer(guard.database, person.actor, units(), grievance, form.answer)

@@ -85,7 +85,7 @@ class Needs:
         if person.must_change and not self.even_due:
             raise PasswordDue
         if person.ticket is not None and not self._reaches(request, person.ticket):
-            raise Forbidden(say("这个链接只能办理这一张工单;要看其他内容请登录。"))
+            raise Forbidden(say("这个链接只能办理这一张工单；要看其他内容请登录。"))
         if self.roles and not self.roles & {each.role for each in person.memberships}:
             raise Forbidden
         await spend(self._guard.counts, request, str(person.person))

@@ -60,7 +60,7 @@ def router(checks: Mapping[str, Check], ready: Callable[[], Finding]) -> APIRout
 
     @routes.get("", dependencies=[Depends(Open("monitors ask without a session; numbers only"))])
     async def health(response: Response) -> Health:
-        """系统状态:正常、降级或停止。"""
+        """系统状态：正常、降级或停止。"""
         async with one_round:
             if last.findings is None or time.monotonic() - last.at > _FRESH_SECONDS:
                 last.findings, last.at = await examine(checks), time.monotonic()
@@ -76,7 +76,7 @@ def router(checks: Mapping[str, Check], ready: Callable[[], Finding]) -> APIRout
 
     @routes.get("/ready", dependencies=[Depends(Open("proxies ask without a session"))])
     async def is_ready(response: Response) -> Readiness:
-        """这个进程能不能接收请求:启动中、停止中、长时间连不上数据库时为 503。"""
+        """这个进程能不能接收请求：启动中、停止中、长时间连不上数据库时为 503。"""
         found = ready()
         if found.status is Status.DOWN:
             response.status_code = 503
@@ -97,16 +97,16 @@ def geocoder_check(worlds: Worlds, database: Database) -> Check:
             return Finding(
                 Status.DEGRADED,
                 say(
-                    "定位还在用第 {boundary_version} 版边界,正在换成新版",
+                    "定位还在用第 {boundary_version} 版边界，正在换成新版",
                     boundary_version=world.boundary_version,
                 ),
             )
         places = len(world.locator.gazetteer)
         if not places:
-            return Finding(Status.DEGRADED, say("地名库是空的,文字地址定位不了,请装入地名库"))
+            return Finding(Status.DEGRADED, say("地名库是空的，文字地址定位不了，请装入地名库"))
         return Finding(
             Status.OK,
-            say("定位正常:第 {published} 版边界,{places} 条地名", published=published, places=places),
+            say("定位正常：第 {published} 版边界，{places} 条地名", published=published, places=places),
         )
 
     return found

@@ -21,7 +21,7 @@ _Count = Annotated[int, Field(ge=0)]
 
 
 class HeatLattice(Shape):
-    """六边形从哪里数起(度),以及那里一度有多少米。"""
+    """六边形从哪里数起（度），以及那里一度有多少米。"""
 
     lon: float
     lat: float
@@ -30,7 +30,7 @@ class HeatLattice(Shape):
 
 
 class HeatHexagon(Shape):
-    """一个六边形:从原点向东几个半宽、向北几行;整段合计,以及有件的各时段与件数。"""
+    """一个六边形：从原点向东几个半宽、向北几行；整段合计，以及有件的各时段与件数。"""
 
     east: int
     north: int
@@ -40,7 +40,7 @@ class HeatHexagon(Shape):
 
 
 class HeatPlace(Shape):
-    """一个镇街(镇街的人看:一个村);code 为空是未定位到镇街的。"""
+    """一个镇街（镇街的人看：一个村）；code 为空是未定位到镇街的。"""
 
     code: str | None
     name: str | None
@@ -50,9 +50,9 @@ class HeatPlace(Shape):
 
 
 class HeatPicture(Shape):
-    """一段时间内收到的工单,按六边形、按地方、按时段计数。
+    """一段时间内收到的工单，按六边形、按地方、按时段计数。
 
-    steps:各时段合计;coarse:位置不够细、nowhere:没有位置,都不在六边形里;floor:少于此数的不单独说。
+    steps：各时段合计；coarse：位置不够细、nowhere：没有位置，都不在六边形里；floor：少于此数的不单独说。
     """
 
     since: Instant
@@ -70,14 +70,14 @@ class HeatPicture(Shape):
 
 
 class HeatBranch(Shape):
-    """一个大类有几件;空名是没有分类的。"""
+    """一个大类有几件；空名是没有分类的。"""
 
     name: str | None
     tickets: _Count
 
 
 class HeatTickets(Shape):
-    """一个数字背后的工单一页,和全部的件数、在办数、分类。"""
+    """一个数字背后的工单一页，和全部的件数、在办数、分类。"""
 
     total: _Count
     open: _Count
@@ -90,9 +90,11 @@ class HeatTickets(Shape):
 class Chosen:
     """What somebody chose to look at."""
 
-    span: Annotated[Span, Query(description="day:24 小时;week:7 天;month:30 天;clock:30 天按钟点")] = Span.DAY
+    span: Annotated[Span, Query(description="day:24 小时；week:7 天；month:30 天；clock:30 天按钟点")] = (
+        Span.DAY
+    )
     width: Annotated[
-        Literal[250, 500, 1000, 2000, 4000], BeforeValidator(int), Query(description="六边形的宽(米)")
+        Literal[250, 500, 1000, 2000, 4000], BeforeValidator(int), Query(description="六边形的宽（米）")
     ] = 1000
     branch: Annotated[str | None, Query(max_length=100, description="分类的第一级")] = None
     urgency: Urgency | None = None
@@ -107,10 +109,10 @@ class Chosen:
 class Number:
     """Which number of the picture."""
 
-    east: Annotated[int | None, Query(ge=-(2**30), lt=2**30, description="与 north 一起:哪个六边形")] = None
+    east: Annotated[int | None, Query(ge=-(2**30), lt=2**30, description="与 north 一起：哪个六边形")] = None
     north: Annotated[int | None, Query(ge=-(2**30), lt=2**30)] = None
-    place: Annotated[str | None, Query(max_length=12, description="镇街或村的代码;none:没有定到的")] = None
-    step: Annotated[int | None, Query(ge=0, lt=100, description="哪个时段;不给是整段")] = None
+    place: Annotated[str | None, Query(max_length=12, description="镇街或村的代码；none：没有定到的")] = None
+    step: Annotated[int | None, Query(ge=0, lt=100, description="哪个时段；不给是整段")] = None
     before: Annotated[int | None, Query(ge=0, lt=2**63)] = None
 
     def hexagon(self) -> tuple[int, int] | None:
@@ -129,7 +131,7 @@ def router(guard: Guard, heat: Heat) -> APIRouter:
         person: Annotated[SignedIn, Depends(looks)],
         if_none_match: Annotated[str, Header()] = "",
     ) -> Response:
-        """工单从哪里来、什么时候来:按六边形与时段计数,一分钟更新一次。"""
+        """工单从哪里来、什么时候来：按六边形与时段计数，一分钟更新一次。"""
         return _answer(await heat.picture(person.actor, chosen.question()), if_none_match)
 
     @routes.get("/heat/tickets", response_model=HeatTickets)
@@ -146,7 +148,7 @@ def router(guard: Guard, heat: Heat) -> APIRouter:
     async def of_wall(
         wall: Annotated[Wall, Depends(screen)], if_none_match: Annotated[str, Header()] = ""
     ) -> Response:
-        """大屏的热力图:近 7 天按天,只有较大的六边形,少于 3 件的不显示。"""
+        """大屏的热力图：近 7 天按天，只有较大的六边形，少于 3 件的不显示。"""
         return _answer(await heat.of_wall(wall.unit), if_none_match)
 
     return routes

@@ -40,7 +40,7 @@ LIMIT_LIST = 8 * 1024 * 1024
 MOST = 500
 TOLERANCE_SECONDS = 300
 _LONGEST_ID = 200
-_TOO_DEEP = Fault("", say("嵌套层数过多,无法保存,请减少层数"))
+_TOO_DEEP = Fault("", say("嵌套层数过多，无法保存，请减少层数"))
 
 
 def router(
@@ -53,7 +53,7 @@ def router(
     routes = _routes()
 
     async def push(request: Request, source: str) -> Response:
-        """接收热线推送:单条或一批(≤ 500 条),逐条给出结果。"""
+        """接收热线推送：单条或一批（≤ 500 条），逐条给出结果。"""
         channel = _channel(channels, source)
         body = await _body(request)
         with tracing.step("verify", bytes=len(body)):
@@ -75,7 +75,7 @@ def router(
 def _wait(seconds: int | None) -> None:
     if seconds is not None:
         raise TooMany(
-            say("推送太频繁,请 {seconds} 秒后用原来的 webhook-id 再推送。", seconds=seconds),
+            say("推送太频繁，请 {seconds} 秒后用原来的 webhook-id 再推送。", seconds=seconds),
             retry_after=seconds,
         )
 
@@ -85,7 +85,7 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
     routes = _routes()
 
     async def reconcile(request: Request, source: str) -> Response:
-        """接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。"""
+        """接收热线的工单清单并对账（一单不漏）：since、until 与 orders（工单编号、工单状态、办结时限）。"""
         channel = _channel(channels, source)
         body = await _body(request, LIMIT_LIST)
         identity = _verified(request, channels, channel, body, clock.timestamp())
@@ -102,7 +102,7 @@ def lists(channels: Channels, clock: DatabaseTime, reconciling: Reconciling) -> 
 def _channel(channels: Channels, source: str) -> Channel:
     channel = channels.known(source)
     if channel is None:
-        raise NotFound(say("没有登记这个热线来源,请核对推送地址。"))
+        raise NotFound(say("没有登记这个热线来源，请核对推送地址。"))
     return channel
 
 
@@ -125,7 +125,7 @@ async def _body(request: Request, limit: int = LIMIT_BATCH) -> bytes:
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
-            raise TooLarge(say("一次最多 {limit} MiB,请分批推送。", limit=limit >> 20))
+            raise TooLarge(say("一次最多 {limit} MiB，请分批推送。", limit=limit >> 20))
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -139,7 +139,7 @@ def _verified(request: Request, channels: Channels, channel: Channel, body: byte
                                              ("webhook-signature", signature)) if not value), None)  # fmt: skip
     if missing:
         raise BadSignature(
-            say("缺少请求头 {missing}:推送必须签名,见 README「热线如何接入」。", missing=missing),
+            say("缺少请求头 {missing}：推送必须签名，见 README「热线如何接入」。", missing=missing),
             field=missing,
         )
     if len(identity) > _LONGEST_ID or not identity.isascii():
@@ -161,21 +161,21 @@ def _delivery(channel: Channel, identity: str, body: bytes) -> Delivery:
         parsed: Any = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise Malformed(
-            say("报文不是有效的 JSON(第 {pos} 个字符附近),请检查后重发。", pos=error.pos)
+            say("报文不是有效的 JSON（第 {pos} 个字符附近），请检查后重发。", pos=error.pos)
         ) from error
     if not isinstance(parsed, dict):
-        raise Malformed(say('报文应是一条消息的 JSON 对象,或 {"messages": [ … ]}。'))
+        raise Malformed(say('报文应是一条消息的 JSON 对象，或 {"messages": [ … ]}。'))
     single = "messages" not in parsed
     items = [parsed] if single else parsed["messages"]
     if not isinstance(items, list) or not items:
         raise BadInput(say("messages 应是至少一条消息的列表。"), field="messages")
     if len(items) > MOST:
         raise TooLarge(
-            say("一批最多 {most} 条,这一批有 {count} 条,请分批推送。", most=MOST, count=len(items)),
+            say("一批最多 {most} 条，这一批有 {count} 条，请分批推送。", most=MOST, count=len(items)),
             field="messages",
         )
     if single and len(body) > LIMIT_ONE:
-        raise TooLarge(say("单条推送最多 256 KiB,请减少内容。"))
+        raise TooLarge(say("单条推送最多 256 KiB，请减少内容。"))
     digest, storable = _digest(parsed if not single else [parsed], body)
     return Delivery(
         source=channel.source,
@@ -201,16 +201,16 @@ def _list(body: bytes) -> tuple[Window, list[Any]]:
         parsed: Any = orjson.loads(body)
     except orjson.JSONDecodeError as error:
         raise Malformed(
-            say("报文不是有效的 JSON(第 {pos} 个字符附近),请检查后重发。", pos=error.pos)
+            say("报文不是有效的 JSON（第 {pos} 个字符附近），请检查后重发。", pos=error.pos)
         ) from error
     if not isinstance(parsed, dict) or not isinstance(parsed.get("orders"), list):
         raise BadInput(say("清单应是 {since, until, orders},orders 是工单的列表。"), field="orders")
     since, until = moment_of(parsed.get("since")), moment_of(parsed.get("until"))
     if since is None or until is None:
         missing = "since" if since is None else "until"
-        raise BadInput(say("缺少清单的时间段,应如 2026-11-24 00:00:00。"), field=missing)
+        raise BadInput(say("缺少清单的时间段，应如 2026-11-24 00:00:00。"), field=missing)
     if len(parsed["orders"]) > MOST_ORDERS:
-        raise TooLarge(say("一份清单最多 {most} 单,请按时间段分开。", most=MOST_ORDERS))
+        raise TooLarge(say("一份清单最多 {most} 单，请按时间段分开。", most=MOST_ORDERS))
     return Window(since, until), parsed["orders"]
 
 

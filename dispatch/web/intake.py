@@ -50,7 +50,7 @@ def _reading(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("", response_model=IntakeOverview)
     async def overview(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """全部来源:推送地址、接入配置、近 24 小时收下和拒收多少。"""
+        """全部来源：推送地址、接入配置、近 24 小时收下和拒收多少。"""
         return await reads.overview(guard.database, guard.public_url)
 
     @routes.get("/sources/{source}/deliveries", response_model=list[IntakeDelivery])
@@ -59,12 +59,12 @@ def _reading(routes: APIRouter, guard: Guard) -> None:
         _person: Annotated[SignedIn, Depends(looks)],
         refused: Annotated[bool, Query(description="只看有拒收的")] = False,
     ) -> Any:
-        """一个来源最近的推送和结果,新的在前;不含诉求内容和个人信息。"""
+        """一个来源最近的推送和结果，新的在前；不含诉求内容和个人信息。"""
         return await reads.deliveries(guard.database, source, refused=refused)
 
     @routes.get("/profiles/{profile}", response_model=IntakeProfile)
     async def profile(profile: ProfileName, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """一个接入配置的各版:字段和代码对照、试读结果。"""
+        """一个接入配置的各版：字段和代码对照、试读结果。"""
         return await reads.profile(guard.database, profile)
 
 
@@ -73,7 +73,7 @@ def _sources(routes: APIRouter, guard: Guard, sources: Sources) -> None:
 
     @routes.post("/sources", response_model=OpenedSource, status_code=201)
     async def add(form: NewSourceForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """登记一个来源;密钥只在这次回答里出现。"""
+        """登记一个来源；密钥只在这次回答里出现。"""
         given = Opening(**form.model_dump(exclude={"note"}))
         made = await sources.open(person.actor, given, form.note)
         identity = form.id.strip()
@@ -97,7 +97,7 @@ def _sources(routes: APIRouter, guard: Guard, sources: Sources) -> None:
     async def retire(
         source: SourceId, form: SourceNoteForm, person: Annotated[SignedIn, Depends(changes)]
     ) -> None:
-        """停收一个来源:推送得到明确的拒绝;已收下的照常办理和回传。"""
+        """停收一个来源：推送得到明确的拒绝；已收下的照常办理和回传。"""
         await sources.retire(person.actor, source, form.note)
 
     @routes.post("/sources/{source}/resume", status_code=204)
@@ -125,7 +125,7 @@ def _drafts(routes: APIRouter, guard: Guard, profiles: Profiles) -> None:
         form: ProfileDraftForm,
         person: Annotated[SignedIn, Depends(keepers)],
     ) -> Any:
-        """保存草稿;有错的不予保存,逐项说明。"""
+        """保存草稿；有错的不予保存，逐项说明。"""
         mapping = form.mapping.model_dump()
         return await profiles.save(person.actor, profile, version, form.revision, mapping, form.note)
 
@@ -146,7 +146,7 @@ def _drafts(routes: APIRouter, guard: Guard, profiles: Profiles) -> None:
         form: ProfileTrialForm,
         person: Annotated[SignedIn, Depends(keepers)],
     ) -> Any:
-        """试读:最近的推送按草稿会读成什么,与现行配置对照;结果留在草稿上。"""
+        """试读：最近的推送按草稿会读成什么，与现行配置对照；结果留在草稿上。"""
         return {"work": await profiles.start_trying(person.actor, profile, version, form.messages)}
 
 
@@ -160,7 +160,7 @@ def _taking_effect(routes: APIRouter, guard: Guard, profiles: Profiles) -> None:
         form: ProfileRevisionForm,
         person: Annotated[SignedIn, Depends(keepers)],
     ) -> None:
-        """启用草稿,五秒内各进程都按它读。没有试读过的不能启用。"""
+        """启用草稿，五秒内各进程都按它读。没有试读过的不能启用。"""
         await profiles.activate(person.actor, profile, version, form.revision)
 
     @routes.post(
@@ -174,5 +174,5 @@ def _taking_effect(routes: APIRouter, guard: Guard, profiles: Profiles) -> None:
         form: SourceNoteForm,
         person: Annotated[SignedIn, Depends(keepers)],
     ) -> Any:
-        """回到以前启用过的一版:立即启用,另编版本号。"""
+        """回到以前启用过的一版：立即启用，另编版本号。"""
         return {"version": await profiles.bring_back(person.actor, profile, version, form.note)}

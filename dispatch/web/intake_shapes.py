@@ -19,7 +19,7 @@ Verdict = Literal["same", "different", "refused", "accepted"]
 
 
 class IntakeSource(Shape):
-    """一个推送来源:地址、接入配置、最近一天推送了多少。"""
+    """一个推送来源：地址、接入配置、最近一天推送了多少。"""
 
     id: str
     name: str
@@ -49,7 +49,7 @@ class NamedProfile(Shape):
 
 
 class IntakeOverview(Shape):
-    """全部来源、接入配置,和配置里可以对照的字段。"""
+    """全部来源、接入配置，和配置里可以对照的字段。"""
 
     sources: list[IntakeSource]
     profiles: list[NamedProfile]
@@ -57,7 +57,7 @@ class IntakeOverview(Shape):
 
 
 class NewSourceForm(Shape):
-    """登记一个来源;接入配置照着 like 复制一份。"""
+    """登记一个来源；接入配置照着 like 复制一份。"""
 
     id: Annotated[str, Field(max_length=64)]
     name: Words
@@ -69,7 +69,7 @@ class NewSourceForm(Shape):
 
 
 class OpenedSource(Shape):
-    """新来源:密钥只显示这一次。"""
+    """新来源：密钥只显示这一次。"""
 
     id: str
     address: str
@@ -86,7 +86,7 @@ class SourceForm(Shape):
 
 
 class ChangedSource(Shape):
-    """头一次登记回传地址时生成的回传密钥,只显示这一次。"""
+    """头一次登记回传地址时生成的回传密钥，只显示这一次。"""
 
     callback_secret: str | None
 
@@ -98,14 +98,14 @@ class SourceNoteForm(Shape):
 
 
 class FieldReason(Shape):
-    """热线的一个字段,和它的问题。"""
+    """热线的一个字段，和它的问题。"""
 
     field: str
     reason: Sentence
 
 
 class DeliveredMessage(Shape):
-    """一条消息的结果;工单编号只留后四位。"""
+    """一条消息的结果；工单编号只留后四位。"""
 
     outcome: str
     order: str | None
@@ -116,7 +116,7 @@ class DeliveredMessage(Shape):
 
 
 class IntakeDelivery(Shape):
-    """一次推送:收下几条、拒收几条,各条的结果(拒收的在前,最多二十条)。"""
+    """一次推送：收下几条、拒收几条，各条的结果（拒收的在前，最多二十条）。"""
 
     id: str
     at: AwareDatetime
@@ -130,7 +130,7 @@ Codes = Annotated[dict[str, bool | Words], Field(max_length=500)]
 
 
 class Mapping(Shape):
-    """字段对照:本系统的字段 → 热线的字段名;本系统的字段 → 热线代码 → 本系统的代码。"""
+    """字段对照：本系统的字段 → 热线的字段名；本系统的字段 → 热线代码 → 本系统的代码。"""
 
     fields: Annotated[dict[str, Names], Field(max_length=60)]
     values: Annotated[dict[str, Codes], Field(max_length=60)]
@@ -144,7 +144,7 @@ class ProfileFault(Shape):
 
 
 class ReadSide(Shape):
-    """一种读法:从热线的哪个字段读到,读成什么(个人信息打码)。"""
+    """一种读法：从热线的哪个字段读到，读成什么（个人信息打码）。"""
 
     name: str | None
     shows: Sentence | None
@@ -194,7 +194,7 @@ class NameCount(Shape):
 
 
 class ProfileTrial(Shape):
-    """试读结果:草稿与现行配置读同样的消息。"""
+    """试读结果：草稿与现行配置读同样的消息。"""
 
     asked: int
     same: int
@@ -231,7 +231,7 @@ class ProfileVersion(Shape):
 
 
 class IntakeProfile(Shape):
-    """一个接入配置的各版,新的在前。"""
+    """一个接入配置的各版，新的在前。"""
 
     name: str
     sources: list[str]
@@ -239,7 +239,7 @@ class IntakeProfile(Shape):
 
 
 class NewProfileDraftForm(Shape):
-    """另起草稿;based_on 不填为现行版。"""
+    """另起草稿；based_on 不填为现行版。"""
 
     note: Note
     based_on: Annotated[int | None, Field(ge=1, lt=2**31)] = None

@@ -48,7 +48,7 @@ def _of_tickets(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.get("/tickets/{ticket}/similar", response_model=Similar)
     async def similar(ticket: TicketId, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """可能是同一件事的工单,带理由;并不并由人决定。"""
+        """可能是同一件事的工单，带理由；并不并由人决定。"""
         setting = worlds.current.tables.joint.setting
         found = await read_similar(guard.database, person.actor, ticket, setting)
         await guard.readings.note(person, "ticket.compared", f"ticket:{ticket}")
@@ -61,17 +61,17 @@ def _of_desks(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/joint/waiting", response_model=JointWaiting)
     async def waiting(person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """别人欠着的:谁还没有报到或回复,哪个外单位没有答复,哪些案件在办。"""
+        """别人欠着的：谁还没有报到或回复，哪个外单位没有答复，哪些案件在办。"""
         return await reads.waiting(guard.database, person.actor)
 
     @routes.get("/police-handovers", response_model=list[PoliceHandover])
     async def handovers(person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """警情移交记录,新的在前。"""
+        """警情移交记录，新的在前。"""
         return await reads.handovers(guard.database, person.actor)
 
     @routes.post("/police-handovers", response_model=LoggedDanger, status_code=201)
     async def report_danger(form: DangerForm, person: Annotated[SignedIn, Depends(at_desk)]) -> Any:
-        """登记警情移交(没有工单的):先拨 110,再登记。"""
+        """登记警情移交（没有工单的）：先拨 110，再登记。"""
         return {"id": await acts.report_danger(guard.database, person.actor, form.model_dump())}
 
 
@@ -86,7 +86,7 @@ def _of_keepers(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
 
     @routes.put("/joint/settings", response_model=JointSettings)
     async def change_setting(form: JointSettingForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """改联办设置:成为新版本,立即生效。"""
+        """改联办设置：成为新版本，立即生效。"""
         given = form.model_dump(exclude={"note"})
         await acts.change_setting(guard.database, worlds, person.actor, given, form.note)
         return await _settings(guard, worlds, person)

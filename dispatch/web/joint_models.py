@@ -30,7 +30,7 @@ class Transfer(Shape):
 
 
 class PoliceHandover(Shape):
-    """一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。"""
+    """一次警情移交：谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。"""
 
     id: int
     ticket: int | None
@@ -44,7 +44,7 @@ class PoliceHandover(Shape):
 
 
 class EnforcementCase(Shape):
-    """一条执法线索,以及它成为的案件。"""
+    """一条执法线索，以及它成为的案件。"""
 
     id: int
     state: CaseState
@@ -65,7 +65,7 @@ class EnforcementCase(Shape):
 
 
 class Relative(Shape):
-    """主单,或并入的工单。has_order:有热线工单号的,答复随状态上报热线;没有的,要由中心告知诉求人。"""
+    """主单，或并入的工单。has_order：有热线工单号的，答复随状态上报热线；没有的，要由中心告知诉求人。"""
 
     id: int
     number: str
@@ -77,9 +77,9 @@ class Relative(Shape):
 
 
 class TicketJoint(Shape):
-    """一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
+    """一张工单的联办情况：对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
 
-    danger_words:诉求里说到的危险词;chase_minutes:多少分钟内再催办要确认。
+    danger_words：诉求里说到的危险词；chase_minutes：多少分钟内再催办要确认。
     """
 
     transfers: list[Transfer]
@@ -93,7 +93,7 @@ class TicketJoint(Shape):
 
 
 class SimilarTicket(Shape):
-    """可能是同一件事的工单,以及为什么。share:0 到 1;excerpt:诉求的开头。"""
+    """可能是同一件事的工单，以及为什么。share:0 到 1;excerpt：诉求的开头。"""
 
     id: int
     number: str
@@ -108,7 +108,7 @@ class SimilarTicket(Shape):
 
 
 class Similar(Shape):
-    """相似诉求:只列本中心的;其他中心只给数量,不给编号。"""
+    """相似诉求：只列本中心的；其他中心只给数量，不给编号。"""
 
     similar: list[SimilarTicket]
     elsewhere: int
@@ -160,7 +160,7 @@ class OpenCase(Shape):
 
 
 class JointWaiting(Shape):
-    """别人欠着的:吹哨与双交办、对外转办单、执法案件。"""
+    """别人欠着的：吹哨与双交办、对外转办单、执法案件。"""
 
     called: list[CalledUnit]
     transfers: list[OpenTransfer]
@@ -168,7 +168,7 @@ class JointWaiting(Shape):
 
 
 class OwedPart(Shape):
-    """本人(或本单位)在一张工单里协办的部分:吹哨要先报到,线索移交要办立案或不予立案,其余要回复。"""
+    """本人（或本单位）在一张工单里协办的部分：吹哨要先报到，线索移交要办立案或不予立案，其余要回复。"""
 
     ticket: int
     kind: Literal["assigned", "whistle", "dual", "referral"]
@@ -178,7 +178,7 @@ class OwedPart(Shape):
 
 
 class DangerForm(BaseModel):
-    """登记警情移交:现在就有危险的,先拨 110,再登记。"""
+    """登记警情移交：现在就有危险的，先拨 110，再登记。"""
 
     what: Annotated[str, Field(max_length=2_000)]
     whom: Annotated[str, Field(max_length=200)]
@@ -193,7 +193,7 @@ class LoggedDanger(Shape):
 
 
 class OutsideBody(Shape):
-    """一个外单位。town:只服务一个镇街的,写镇街;服务全区的为空。"""
+    """一个外单位。town：只服务一个镇街的，写镇街；服务全区的为空。"""
 
     id: int
     kind: BodyKind
@@ -233,7 +233,7 @@ class JointChange(Shape):
 
 
 class JointSettings(Shape):
-    """联办设置的全部版本、外单位、变更记录,以及可选的镇街。"""
+    """联办设置的全部版本、外单位、变更记录，以及可选的镇街。"""
 
     settings: list[JointSetting]
     bodies: list[OutsideBody]
@@ -242,14 +242,14 @@ class JointSettings(Shape):
 
 
 class JointSettingForm(BaseModel):
-    """改联办设置:成为新的版本,立即生效。"""
+    """改联办设置：成为新的版本，立即生效。"""
 
-    report_in_minutes: Annotated[int, Field(description="吹哨的应到时间(分钟)")]
-    outside_days: Annotated[int, Field(description="外单位答复期限(天)")]
-    near_m: Annotated[int, Field(description="相似诉求:多近算相近(米)")]
-    within_days: Annotated[int, Field(description="相似诉求:前后多少天")]
+    report_in_minutes: Annotated[int, Field(description="吹哨的应到时间（分钟）")]
+    outside_days: Annotated[int, Field(description="外单位答复期限（天）")]
+    near_m: Annotated[int, Field(description="相似诉求：多近算相近（米）")]
+    within_days: Annotated[int, Field(description="相似诉求：前后多少天")]
     least_likeness: Annotated[
-        float, Field(description="相似诉求:内容至少多相近(0 到 1)", allow_inf_nan=False)
+        float, Field(description="相似诉求：内容至少多相近（0 到 1）", allow_inf_nan=False)
     ]
     note: Annotated[str, Field(max_length=200, description="为什么改")]
 

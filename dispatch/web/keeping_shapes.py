@@ -24,7 +24,7 @@ Code = Annotated[str, Field(max_length=40)]
 
 
 class KeptChange(Shape):
-    """一次变更:谁、什么时候、从什么改成什么、为什么。label:改的那一条叫什么。"""
+    """一次变更：谁、什么时候、从什么改成什么、为什么。label：改的那一条叫什么。"""
 
     id: int
     at: Instant
@@ -46,7 +46,7 @@ class ListedRow(Shape):
 
 
 class ListTaken(Shape):
-    """导入一份清单的结果;dry_run 时什么也没有写。"""
+    """导入一份清单的结果；dry_run 时什么也没有写。"""
 
     dry_run: bool
     rows_read: int
@@ -78,7 +78,7 @@ class Liaison(Shape):
 
 
 class UnitEntry(Shape):
-    """一个单位。people、tickets:多少人任职,手里多少件在办。"""
+    """一个单位。people、tickets：多少人任职，手里多少件在办。"""
 
     id: int
     kind: UnitKind
@@ -98,7 +98,7 @@ class UnitEntry(Shape):
 
 
 class UnitRegister(Shape):
-    """全部单位(停用的在后),以及单位可以属于的镇街、村居、警格。"""
+    """全部单位（停用的在后），以及单位可以属于的镇街、村居、警格。"""
 
     units: list[UnitEntry]
     towns: list[NamedArea]
@@ -107,7 +107,7 @@ class UnitRegister(Shape):
 
 
 class UnitForm(Shape):
-    """单位:写类别、名称和在哪里;归哪个中心由系统得出。"""
+    """单位：写类别、名称和在哪里；归哪个中心由系统得出。"""
 
     kind: UnitKind
     name: Annotated[str, Field(max_length=200)]
@@ -127,7 +127,7 @@ class UnitMade(Shape):
 
 
 class UnitHolds(Shape):
-    """单位还有什么,停用前怎么办。"""
+    """单位还有什么，停用前怎么办。"""
 
     what: str
     count: int
@@ -136,7 +136,7 @@ class UnitHolds(Shape):
 
 
 class EndUnitForm(Shape):
-    """停用单位:at 不填为立即。"""
+    """停用单位：at 不填为立即。"""
 
     at: AwareDatetime | None = None
     reason: Reason

@@ -18,7 +18,7 @@ KeyId = Annotated[int, Path(ge=0, lt=2**31, description="密钥的编号")]
 
 
 class ApiKey(Shape):
-    """一把密钥:只显示末四位。"""
+    """一把密钥：只显示末四位。"""
 
     id: int
     name: str
@@ -44,14 +44,14 @@ class ApiKeyUnit(Shape):
 
 
 class ApiKeys(Shape):
-    """全部密钥,新的在前;以及密钥可以给哪些单位用。"""
+    """全部密钥，新的在前；以及密钥可以给哪些单位用。"""
 
     keys: list[ApiKey]
     units: list[ApiKeyUnit]
 
 
 class NewApiKey(Shape):
-    """新密钥:只显示这一次,请立即交给使用方。"""
+    """新密钥：只显示这一次，请立即交给使用方。"""
 
     token: str
     key: ApiKey
@@ -66,7 +66,7 @@ class ApiKeyForm(Shape):
     per_minute: Annotated[int, Field(ge=1, le=MOST_PER_MINUTE, description="每分钟最多请求次数")] = (
         acts.PER_MINUTE
     )
-    unit: Annotated[int | None, Field(description="给哪个单位用;镇街单位的密钥只能读本镇街")] = None
+    unit: Annotated[int | None, Field(description="给哪个单位用；镇街单位的密钥只能读本镇街")] = None
 
 
 class RevokeForm(Shape):
@@ -83,18 +83,18 @@ def router(guard: Guard) -> APIRouter:
 
     @routes.get("", response_model=ApiKeys)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """全部密钥:用途、有效期、最近使用、是否作废。"""
+        """全部密钥：用途、有效期、最近使用、是否作废。"""
         return {"keys": await acts.listed(guard.database), "units": await acts.units(guard.database)}
 
     @routes.post("", response_model=NewApiKey, status_code=201)
     async def create(form: ApiKeyForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """生成一把密钥;密钥只在这次回答里出现。"""
+        """生成一把密钥；密钥只在这次回答里出现。"""
         token, key = await acts.create(guard.database, person.person, **form.model_dump())
         return {"token": token, "key": key}
 
     @routes.post("/{key}/revoke", response_model=ApiKey)
     async def revoke(key: KeyId, form: RevokeForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """作废一把密钥,下一次请求起失效;不能恢复。"""
+        """作废一把密钥，下一次请求起失效；不能恢复。"""
         return await acts.revoke(guard.database, person.person, key, form.reason)
 
     return routes

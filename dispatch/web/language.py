@@ -44,7 +44,7 @@ def answering(accepted: str) -> Iterator[Exchange]:
 
 
 _Language = Annotated[
-    Literal["zh", "en"] | None, Query(description="文件用什么语言;不写时按 Accept-Language")
+    Literal["zh", "en"] | None, Query(description="文件用什么语言；不写时按 Accept-Language")
 ]
 
 

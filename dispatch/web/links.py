@@ -22,14 +22,14 @@ class LinkForm(BaseModel):
 
 
 class LinkOpened(Shape):
-    """链接打开的工单;link 是页面以后说明用的是哪个链接的名字(请求头 X-Dispatch-Link)。"""
+    """链接打开的工单；link 是页面以后说明用的是哪个链接的名字（请求头 X-Dispatch-Link）。"""
 
     ticket: int
     link: str
 
 
 class LinkStanding(Shape):
-    """此设备上的链接:哪张工单、办理人、有疑问打哪个电话;now:服务器时间,离线办理按它记时。"""
+    """此设备上的链接：哪张工单、办理人、有疑问打哪个电话；now：服务器时间，离线办理按它记时。"""
 
     ticket: int
     person: int
@@ -46,7 +46,7 @@ def router(guard: Guard, links: Links) -> APIRouter:
 
     @routes.post("", dependencies=[Depends(Open("the token of a one-use link is the key"))])
     async def follow(form: LinkForm, request: Request, response: Response) -> LinkOpened:
-        """打开短信里的链接:第一台打开的设备可以用,24 小时内有效。"""
+        """打开短信里的链接：第一台打开的设备可以用，24 小时内有效。"""
         await links.admit(form.token, request.client.host if request.client else "")
         found = await links.follow(guard.database, form.token, guard.device(request))
         response.set_cookie(

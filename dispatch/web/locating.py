@@ -34,7 +34,7 @@ from gis.match import Query as Question
 
 READERS = DESK | {Role.SYSTEM_ADMIN}
 LOOKED_BACK = timedelta(days=90)
-Degree = Annotated[float, Query(allow_inf_nan=False, description="经度、纬度;投影坐标系时为东、北(米)")]
+Degree = Annotated[float, Query(allow_inf_nan=False, description="经度、纬度；投影坐标系时为东、北（米）")]
 Source = Annotated[str, Path(max_length=64, description="推送渠道")]
 Words = Annotated[str, Field(min_length=1, max_length=500)]
 
@@ -59,12 +59,12 @@ def _where(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         _person: Annotated[SignedIn, Depends(reads)],
         datum: Annotated[str, Query(max_length=40)] = "wgs84",
     ) -> Any:
-        """一个点归哪个网格、警格和指挥中心,边界那边是谁。"""
+        """一个点归哪个网格、警格和指挥中心，边界那边是谁。"""
         return owner_of(worlds.current, lon, lat, datum)
 
     @routes.post("/locate", response_model=Match)
     async def locate(form: LocateForm, _person: Annotated[SignedIn, Depends(reads)]) -> Any:
-        """一个地址或坐标在哪里,候选各有名称。"""
+        """一个地址或坐标在哪里，候选各有名称。"""
         return match_of(worlds.current, Question(id="", **form.model_dump()))
 
 
@@ -78,7 +78,7 @@ def _quality(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         until: AwareDatetime | None = None,
         town: Annotated[str | None, Query(pattern=r"^\d{9}$")] = None,
     ) -> Any:
-        """定位质量:各门槛的准确率与覆盖率、各级别、把握是否可信(默认近 90 天)。"""
+        """定位质量：各门槛的准确率与覆盖率、各级别、把握是否可信（默认近 90 天）。"""
         towns = quality.towns_of(person.actor, worlds.current.tables.units, town)
         end = until or datetime.now(UTC)
         return await quality.report(guard.database, since or end - LOOKED_BACK, end, towns)
@@ -94,7 +94,7 @@ def _settings(routes: APIRouter, guard: Guard, worlds: Worlds, works: Works) -> 
 
     @routes.post("/locating/settings", response_model=SavedSetting, status_code=201)
     async def save(form: SettingForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """保存一版新的定位设置,随即生效;可能降低准确率的,先提示,确认后才保存。"""
+        """保存一版新的定位设置，随即生效；可能降低准确率的，先提示，确认后才保存。"""
         given = form.model_dump(exclude_unset=True, exclude={"based_on", "note", "confirm"})
         if form.thresholds is not None:
             given["thresholds"] = form.thresholds.model_dump(exclude_none=True)
@@ -105,7 +105,7 @@ def _settings(routes: APIRouter, guard: Guard, worlds: Worlds, works: Works) -> 
 
     @routes.post("/locating/refit", response_model=Started, status_code=202)
     async def refit(person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """用已确认的工单重新校准;只提出建议,由人采用。"""
+        """用已确认的工单重新校准；只提出建议，由人采用。"""
         run = Refit(guard.database).run
         work = await works.start("refit", person.actor.person, run, subject="refit", says="重新校准")
         return {"work": work}
@@ -123,11 +123,11 @@ def _channels(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
     async def acknowledge(
         source: Source, form: AcknowledgeForm, person: Annotated[SignedIn, Depends(keeps)]
     ) -> None:
-        """告警已核对;此后重新观察,没有改正的会再次告警。"""
+        """告警已核对；此后重新观察，没有改正的会再次告警。"""
         await alarms.acknowledge(guard.database, person.actor, source, form.declared, form.note)
 
     @routes.post("/locating/channels/{source}/declare", response_model=DeclaredDatum)
     async def declare(source: Source, form: DeclareForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """改正渠道声明的坐标系,几秒内生效;此前已定位的工单不变。"""
+        """改正渠道声明的坐标系，几秒内生效；此前已定位的工单不变。"""
         datum = await alarms.declare(guard.database, person.actor, source, form.datum, form.note)
         return {"source": source, "datum": datum}

@@ -34,7 +34,7 @@ class OwningGrid(Shape):
 
 
 class Neighbour(Shape):
-    """边界那一边的网格,和到那里的距离。"""
+    """边界那一边的网格，和到那里的距离。"""
 
     cell: str
     name: str
@@ -75,7 +75,7 @@ class LocateForm(BaseModel):
 
 
 class NamedCandidate(Shape):
-    """一个候选位置,附名称。"""
+    """一个候选位置，附名称。"""
 
     place: int
     name: str
@@ -118,7 +118,7 @@ class Match(Shape):
     boundary_version: int
     candidates: list[NamedCandidate]
     reasons: list[Sentence]
-    names: Annotated[list[str], Field(description="文中认出的地名,原样")]
+    names: Annotated[list[str], Field(description="文中认出的地名，原样")]
 
 
 class Thresholds(Shape):
@@ -130,7 +130,7 @@ class Thresholds(Shape):
 
 
 class ThresholdsForm(BaseModel):
-    """要改的门槛;没有给的不变。"""
+    """要改的门槛；没有给的不变。"""
 
     cell: float | None = None
     town: float | None = None
@@ -138,7 +138,7 @@ class ThresholdsForm(BaseModel):
 
 
 class Rung(Shape):
-    """一个门槛会自动定位多少,其中多少是对的。"""
+    """一个门槛会自动定位多少，其中多少是对的。"""
 
     threshold: float
     placed: int
@@ -160,7 +160,7 @@ class OfLevel(Shape):
 
 
 class ReliabilityBin(Shape):
-    """说的把握在这一段的工单,实际对了多少。"""
+    """说的把握在这一段的工单，实际对了多少。"""
 
     bin: tuple[float, float]
     count: int
@@ -169,7 +169,7 @@ class ReliabilityBin(Shape):
 
 
 class Score(Shape):
-    """把握有多准:越小越好;没有工单时为空。"""
+    """把握有多准：越小越好；没有工单时为空。"""
 
     answers: int
     brier: float | None
@@ -193,7 +193,7 @@ class InForce(Shape):
 
 
 class Report(Shape):
-    """定位质量:以已确认位置的工单为准。"""
+    """定位质量：以已确认位置的工单为准。"""
 
     since: Instant
     until: Instant
@@ -223,7 +223,7 @@ class SettingVersion(Shape):
 
 
 class LocatingSettings(Shape):
-    """现行定位设置与历史;第 0 版是程序自带的。"""
+    """现行定位设置与历史；第 0 版是程序自带的。"""
 
     version: int
     thresholds: Thresholds
@@ -240,7 +240,7 @@ class LocatingSettings(Shape):
 
 
 class SettingForm(BaseModel):
-    """改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。"""
+    """改定位设置：只写要改的；weights 或 calibration 写 null 即恢复程序自带的。"""
 
     based_on: int
     note: Words
@@ -259,7 +259,7 @@ class SavedSetting(Shape):
 
 
 class ChannelVotes(Shape):
-    """有地址可核对的工单,各有多少只与这个坐标系相符。"""
+    """有地址可核对的工单，各有多少只与这个坐标系相符。"""
 
     wgs84: int
     gcj02: int
@@ -282,7 +282,7 @@ class ChannelAlarm(Shape):
 
 
 class Channel(Shape):
-    """一个坐标渠道;own:它是渠道自己声明的坐标系,不只是个别消息声明的。"""
+    """一个坐标渠道；own：它是渠道自己声明的坐标系，不只是个别消息声明的。"""
 
     source: str
     name: Sentence

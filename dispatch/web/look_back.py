@@ -28,7 +28,7 @@ class LookBackCounts(Shape):
 
 
 class LookBackPeriod(Shape):
-    """一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。"""
+    """一个回头看周期。commitment：事先公布的承诺（SHA-256）；seed：抽取后公布的种子。"""
 
     id: int
     name: str
@@ -50,7 +50,7 @@ class LookBackPeriod(Shape):
 
 
 class LookBackPeriodForm(BaseModel):
-    """新周期:必须在开始之前公布。"""
+    """新周期：必须在开始之前公布。"""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
     since: AwareDatetime
@@ -61,7 +61,7 @@ class LookBackPeriodForm(BaseModel):
 
 
 class LookBackProof(Shape):
-    """重新抽取的核对结果;没有不符时 faults 为空。"""
+    """重新抽取的核对结果；没有不符时 faults 为空。"""
 
     population: int
     drawn: int
@@ -91,7 +91,7 @@ class LookBackTask(Shape):
 
 
 class LookBackVerdict(BaseModel):
-    """回头看的结论;不通过的工单随即重启。"""
+    """回头看的结论；不通过的工单随即重启。"""
 
     passed: bool
     reason: Annotated[str, Field(max_length=500)] = ""
@@ -117,22 +117,22 @@ def _periods(routes: APIRouter, guard: Guard, acts: LookBacks) -> None:
 
     @routes.get("/periods", response_model=list[LookBackPeriod])
     async def periods(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """全部周期:方法、承诺、种子、结果。"""
+        """全部周期：方法、承诺、种子、结果。"""
         return await reads.periods(guard.database)
 
     @routes.post("/periods", response_model=LookBackPeriodNumber, status_code=201)
     async def plan(form: LookBackPeriodForm, person: Annotated[SignedIn, Depends(looker)]) -> Any:
-        """公布一个周期的抽样承诺;种子封存,抽取后公布。"""
+        """公布一个周期的抽样承诺；种子封存，抽取后公布。"""
         return {"id": await acts.plan(person.actor, Plan(**form.model_dump()))}
 
     @routes.post("/periods/{number}/draw", response_model=LookBackCounts)
     async def draw(number: Number, person: Annotated[SignedIn, Depends(looker)]) -> Any:
-        """周期结束后抽取,并公布种子:任何人都可以重新抽取核对。"""
+        """周期结束后抽取，并公布种子：任何人都可以重新抽取核对。"""
         return await acts.draw(person.actor, number)
 
     @routes.get("/periods/{number}/proof", response_model=LookBackProof)
     async def proof(number: Number, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """按公布的种子重新抽取一遍,与承诺、流转记录和登记的样本核对。"""
+        """按公布的种子重新抽取一遍，与承诺、流转记录和登记的样本核对。"""
         return await verify(guard.database, number)
 
 
@@ -146,7 +146,7 @@ def _tasks(routes: APIRouter, guard: Guard, acts: LookBacks) -> None:
         done: Annotated[bool, Query(description="已办的")] = False,
         period: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
     ) -> Any:
-        """要回头看的工单:抽取的,和阶段性办结到了下一步时间的。"""
+        """要回头看的工单：抽取的，和阶段性办结到了下一步时间的。"""
         return await reads.tasks(guard.database, person.actor, is_open=not done, period=period)
 
     @routes.post("/tasks/{number}/verdict", status_code=204, response_class=Response)
@@ -155,5 +155,5 @@ def _tasks(routes: APIRouter, guard: Guard, acts: LookBacks) -> None:
         form: LookBackVerdict,
         person: Annotated[SignedIn, Depends(supervisor)],
     ) -> None:
-        """通过,或不通过并重启工单。"""
+        """通过，或不通过并重启工单。"""
         await acts.judge(person.actor, number, form.passed, form.reason)

@@ -34,7 +34,7 @@ class Snapshot(Position):
 
 
 class Entry(Shape):
-    """一条:``row`` 是工单现在的公开行,``leave`` 表示离开了读者的视野;两者恰有其一。"""
+    """一条：``row`` 是工单现在的公开行，``leave`` 表示离开了读者的视野；两者恰有其一。"""
 
     seq: int
     ticket: int
@@ -45,7 +45,7 @@ class Entry(Shape):
 
 
 class Frame(Shape):
-    """一个流里从 ``from`` 到 ``to`` 的全部变化;看不到的部分由范围覆盖。"""
+    """一个流里从 ``from`` 到 ``to`` 的全部变化；看不到的部分由范围覆盖。"""
 
     model_config = ConfigDict(extra="forbid", serialize_by_alias=True)
 
@@ -65,7 +65,7 @@ class PresentPerson(Shape):
 
 
 class Welcome(Shape):
-    """连接成功:可以听哪些流,现在几点,地图用哪一版边界和地名。"""
+    """连接成功：可以听哪些流，现在几点，地图用哪一版边界和地名。"""
 
     type: Literal["welcome"]
     person: PresentPerson
@@ -78,7 +78,7 @@ class Welcome(Shape):
 
 
 class Refetch(Shape):
-    """位置不能继续,请重新取全貌。"""
+    """位置不能继续，请重新取全貌。"""
 
     type: Literal["refetch"]
     stream: int
@@ -86,7 +86,7 @@ class Refetch(Shape):
 
 
 class Ephemeral(Shape):
-    """谁正在看一张工单;没有编号,不属于状态。"""
+    """谁正在看一张工单；没有编号，不属于状态。"""
 
     type: Literal["ephemeral"]
     kind: Literal["presence"]
@@ -95,7 +95,7 @@ class Ephemeral(Shape):
 
 
 class Versions(Shape):
-    """边界或地名换了版:开着的页面据此换图。"""
+    """边界或地名换了版：开着的页面据此换图。"""
 
     type: Literal["versions"]
     boundary_version: int
@@ -103,16 +103,16 @@ class Versions(Shape):
 
 
 class HealthFinding(Shape):
-    """一项不正常:哪一项,降级还是停止,该怎么办。"""
+    """一项不正常：哪一项，降级还是停止，该怎么办。"""
 
     name: str
     status: Literal["degraded", "down"]
     detail: str
-    told: Annotated[dict[str, str], Field(description="同一句话的其他语言,如 en")]
+    told: Annotated[dict[str, str], Field(description="同一句话的其他语言，如 en")]
 
 
 class HealthMessage(Shape):
-    """系统状态变了:正常时没有 findings。"""
+    """系统状态变了：正常时没有 findings。"""
 
     type: Literal["health"]
     status: Literal["ok", "degraded", "down"]
@@ -120,7 +120,7 @@ class HealthMessage(Shape):
 
 
 class Hello(Shape):
-    """第一条消息:一次性连接凭证。"""
+    """第一条消息：一次性连接凭证。"""
 
     type: Literal["hello"]
     ticket: str

@@ -39,7 +39,7 @@ def router(guard: Guard, keys: Keys, vitals: Callable[[], Awaitable[Iterable[Met
 
     @routes.get("/metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}}})
     async def tell(request: Request, _asker: Any = Depends(monitor)) -> Response:
-        """本进程的运行指标(Prometheus 文本格式)。"""
+        """本进程的运行指标（Prometheus 文本格式）。"""
         encode, kind = choose_encoder(request.headers.get("accept", ""))
         return Response(encode(_All(await vitals())), headers={"Content-Type": kind})
 

@@ -24,7 +24,7 @@ class Shape(BaseModel):
 
 
 class Problem(BaseModel):
-    """一次拒绝(RFC 9457):原因与下一步怎么做。"""
+    """一次拒绝（RFC 9457）：原因与下一步怎么做。"""
 
     type: str
     title: str
@@ -45,7 +45,7 @@ class FieldProblem(Shape):
 
 
 class RunningClock(Shape):
-    """一个正在计时的时限;supervision:督办的反馈时限。"""
+    """一个正在计时的时限；supervision：督办的反馈时限。"""
 
     kind: ClockKind | Literal["supervision"]
     started_at: Instant
@@ -57,14 +57,14 @@ class RunningClock(Shape):
 
 
 class Clock(RunningClock):
-    """时限,包括已停的。"""
+    """时限，包括已停的。"""
 
     stopped_at: Instant | None
     reason: Sentence
 
 
 class TicketRow(Shape):
-    """工单公开行:推送、快照与应答中相同,不含个人信息。"""
+    """工单公开行：推送、快照与应答中相同，不含个人信息。"""
 
     id: int
     number: str
@@ -165,7 +165,7 @@ class Person(Shape):
 
 
 class Membership(Shape):
-    """岗位:角色与单位;of 是被代岗的人(AB 岗)。"""
+    """岗位：角色与单位；of 是被代岗的人（AB 岗）。"""
 
     role: Role
     unit: int
@@ -181,7 +181,7 @@ class Stream(Shape):
 
 
 class Home(Shape):
-    """打开页面时看哪里。bounds:西、南、东、北(度)。"""
+    """打开页面时看哪里。bounds：西、南、东、北（度）。"""
 
     unit: int | None
     town: str | None
@@ -195,7 +195,7 @@ class Texts(Shape):
 
 
 class Ground(Shape):
-    """底图:瓦片地址(下层在前)与来源。"""
+    """底图：瓦片地址（下层在前）与来源。"""
 
     urls: list[str]
     attribution: str

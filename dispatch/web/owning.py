@@ -68,13 +68,13 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.get("/tickets/{ticket}/precedents", response_model=OwningOffers)
     async def offers(ticket: TicketId, person: Annotated[SignedIn, Depends(handlers)]) -> Any:
-        """一张工单归谁:适用的先例,和看得到的同类裁定。"""
+        """一张工单归谁：适用的先例，和看得到的同类裁定。"""
         units = acts.worlds.current.tables.units
         return await reads.offers(guard.database, units, person.actor, ticket)
 
     @routes.get("/owning/queue", response_model=list[WaitingForRuling])
     async def queue(person: Annotated[SignedIn, Depends(arbiters)]) -> Any:
-        """等区中心裁定的退单和待研判的工单,附先例与同类案例。"""
+        """等区中心裁定的退单和待研判的工单，附先例与同类案例。"""
         return await reads.queue(guard.database, acts.worlds.current.tables.units, person.actor)
 
     @routes.get("/owning/alarms", response_model=list[PingPong])
@@ -86,7 +86,7 @@ def _tickets(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def settle(
         ticket: TicketId, form: WrittenReason, person: Annotated[SignedIn, Depends(operators)]
     ) -> None:
-        """推诿预警已处理:写明怎么处理的。"""
+        """推诿预警已处理：写明怎么处理的。"""
         await acts.precedents.settle(person.actor, ticket, form.reason)
 
 
@@ -101,17 +101,17 @@ def _precedents(routes: APIRouter, guard: Guard, acts: Acts) -> None:
             str | None, Query(max_length=60, description="地点、事项、单位、依据中的文字")
         ] = None,
     ) -> Any:
-        """权属先例,最新的在前。"""
+        """权属先例，最新的在前。"""
         return await reads.precedents(guard.database, person.actor, ended=ended, words=words or None)
 
     @routes.get("/precedents/map", response_model=Features)
     async def drawn(person: Annotated[SignedIn, Depends(readers)]) -> Any:
-        """现行先例的位置与范围(GeoJSON,WGS 84)。"""
+        """现行先例的位置与范围（GeoJSON,WGS 84）。"""
         return await reads.drawn(guard.database, person.actor)
 
     @routes.get("/precedents/proposals", response_model=list[RuleProposal])
     async def proposals(person: Annotated[SignedIn, Depends(guard.needs(ARBITERS))]) -> Any:
-        """近一年的裁定建议的规则:同一事项在同一镇街总是判给同一单位。"""
+        """近一年的裁定建议的规则：同一事项在同一镇街总是判给同一单位。"""
         return await reads.proposals(guard.database, acts.worlds.current.tables, person.actor)
 
 
@@ -130,7 +130,7 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def change(
         precedent: PrecedentId, form: PrecedentChange, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """更正一条先例;旧的失效,新的接替。"""
+        """更正一条先例；旧的失效，新的接替。"""
         asked = PrecedentForm(None, None, _drawn(form), form.name, form.category, form.unit, form.reason)
         return {"id": await acts.precedents.change(person.actor, precedent, asked)}
 
@@ -143,7 +143,7 @@ def _changing(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.post("/precedents/proposals/adopt", response_model=DraftedVersion, status_code=201)
     async def adopt(form: RuleProposalForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
-        """采纳建议:另起一版派单规则草稿,试算后再启用。"""
+        """采纳建议：另起一版派单规则草稿，试算后再启用。"""
         return {"version": await acts.rules.adopt(person.actor, form.path, form.unit, form.towns)}
 
 
@@ -157,11 +157,11 @@ def _settings(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.get("/owning/settings", response_model=list[OwningSetting])
     async def settings(person: Annotated[SignedIn, Depends(readers)]) -> Any:
-        """权属设置的各版,最新的在前。"""
+        """权属设置的各版，最新的在前。"""
         return await reads.settings(guard.database, person.actor)
 
     @routes.post("/owning/settings", response_model=DraftedVersion, status_code=201)
     async def save(form: OwningSettingForm, person: Annotated[SignedIn, Depends(keepers)]) -> Any:
-        """保存权属设置,立即生效。"""
+        """保存权属设置，立即生效。"""
         chosen = Setting(propose_after=form.propose_after, alarm_hops=form.alarm_hops, near_m=form.near_m)
         return {"version": await acts.precedents.save_setting(person.actor, chosen, form.note)}

@@ -13,7 +13,7 @@ Words = Annotated[str, Field(min_length=1, max_length=200)]
 
 
 class PrecedentOffer(Shape):
-    """一条适用的先例,和它为什么适用。"""
+    """一条适用的先例，和它为什么适用。"""
 
     id: int
     name: str
@@ -45,7 +45,7 @@ class LikeCase(Shape):
 
 
 class OwningOffers(Shape):
-    """以往的裁定怎么说:适用的先例与同类案例。"""
+    """以往的裁定怎么说：适用的先例与同类案例。"""
 
     precedents: list[PrecedentOffer]
     like: list[LikeCase]
@@ -127,7 +127,7 @@ MOST_POINTS = 500
 
 
 class DrawnArea(BaseModel):
-    """画的一片范围:GeoJSON 面,WGS 84,一个闭合的环。"""
+    """画的一片范围：GeoJSON 面，WGS 84，一个闭合的环。"""
 
     type: Literal["Polygon"]
     coordinates: Annotated[
@@ -137,7 +137,7 @@ class DrawnArea(BaseModel):
 
 
 class DrawnLine(BaseModel):
-    """沿路、沿河画的一条线:GeoJSON 线,WGS 84;两侧多少米另给。"""
+    """沿路、沿河画的一条线：GeoJSON 线，WGS 84；两侧多少米另给。"""
 
     type: Literal["LineString"]
     coordinates: Annotated[list[Position], Field(min_length=2, max_length=MOST_POINTS)]
@@ -148,7 +148,7 @@ Width = Annotated[int | None, Field(ge=5, le=500, description="线两侧各多�
 
 
 class PrecedentInput(BaseModel):
-    """登记一条先例:地点、网格、画的范围三选一。"""
+    """登记一条先例：地点、网格、画的范围三选一。"""
 
     place: int | None = None
     cell: Annotated[str | None, Field(max_length=15)] = None
@@ -161,7 +161,7 @@ class PrecedentInput(BaseModel):
 
 
 class PrecedentChange(BaseModel):
-    """更正先例:改承办单位或事项,画的范围也可重画、改名;旧的失效,新的接替。"""
+    """更正先例：改承办单位或事项，画的范围也可重画、改名；旧的失效，新的接替。"""
 
     shape: Drawn | None = None
     width_m: Width = None
@@ -197,7 +197,7 @@ class OwningSetting(Shape):
 
 
 class OwningSettingForm(BaseModel):
-    """权属设置:几次裁定后建议规则、转手几次预警、多近算同一处。"""
+    """权属设置：几次裁定后建议规则、转手几次预警、多近算同一处。"""
 
     propose_after: Annotated[int, Field(ge=2, le=100)]
     alarm_hops: Annotated[int, Field(ge=1, le=20)]
@@ -216,7 +216,7 @@ class RuleProposal(Shape):
 
 
 class RuleProposalForm(BaseModel):
-    """采纳建议:另起草稿,把这条规则放在最前。"""
+    """采纳建议：另起草稿，把这条规则放在最前。"""
 
     path: Words
     unit: int

@@ -16,11 +16,11 @@ from dispatch.web.language import Sentence
 from dispatch.web.models import Instant, Shape, TicketId
 
 TicketPaperKind = Literal["assignment", "supervision", "chase", "return", "extension", "transfer"]
-_Record = Annotated[int | None, Query(ge=0, lt=2**63, description="哪一份;不写是最近的一份")]
+_Record = Annotated[int | None, Query(ge=0, lt=2**63, description="哪一份；不写是最近的一份")]
 
 
 class PaperCell(Shape):
-    """一格:标签与内容。blank:留空手写;sign:签字、盖章处。"""
+    """一格：标签与内容。blank：留空手写；sign：签字、盖章处。"""
 
     label: str
     text: str
@@ -36,14 +36,14 @@ class PaperListing(Shape):
 
 
 class PaperCode(Shape):
-    """扫码打开工单:地址与二维码的各行(1 为黑)。"""
+    """扫码打开工单：地址与二维码的各行（1 为黑）。"""
 
     address: str
     modules: list[str]
 
 
 class PaperSheet(Shape):
-    """一份可打印的文书;printed 是每页都印的一行:谁、哪个单位、何时打印。"""
+    """一份可打印的文书；printed 是每页都印的一行：谁、哪个单位、何时打印。"""
 
     kind: PaperKind
     title: str
@@ -58,7 +58,7 @@ class PaperSheet(Shape):
 
 
 class PrintablePaper(Shape):
-    """一张工单现在可以打印的一种文书;record 为空的现打现写。"""
+    """一张工单现在可以打印的一种文书；record 为空的现打现写。"""
 
     kind: TicketPaperKind
     title: Sentence
@@ -75,7 +75,7 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
 
     @routes.get("/tickets/{ticket}/papers", response_model=list[PrintablePaper])
     async def printable(ticket: TicketId, person: Annotated[SignedIn, Depends(prints)]) -> Any:
-        """这张工单可以打印哪些文书;工作站等承办单位只打印交办单。"""
+        """这张工单可以打印哪些文书；工作站等承办单位只打印交办单。"""
         return await reads.printable(guard.database, sealer, person.actor, ticket)
 
     @routes.get("/tickets/{ticket}/papers/{paper}", response_model=PaperSheet)
@@ -85,7 +85,7 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
         person: Annotated[SignedIn, Depends(prints)],
         record: _Record = None,
     ) -> Any:
-        """一份文书的全部内容,供打印;诉求人信息已脱敏,打印留审计。"""
+        """一份文书的全部内容，供打印；诉求人信息已脱敏，打印留审计。"""
         asked = (ticket, PaperKind(paper), record)
         found = await reads.of_ticket(guard.database, sealer, units(), person.actor, asked, guard.public_url)
         await guard.readings.note(person, "paper.printed", f"ticket:{ticket}", paper=found["number"])
@@ -96,7 +96,7 @@ def router(guard: Guard, sealer: Sealer, units: Callable[[], Units]) -> APIRoute
         handover: Annotated[int, Path(ge=0, lt=2**31, description="交接班记录的编号")],
         person: Annotated[SignedIn, Depends(at_desk)],
     ) -> Any:
-        """一张交接班表,供打印。"""
+        """一张交接班表，供打印。"""
         found = await reads.of_handover(guard.database, units(), person.actor, handover)
         await guard.readings.note(person, "paper.printed", f"handover:{handover}")
         return found

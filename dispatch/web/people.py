@@ -25,7 +25,7 @@ Username = Annotated[str, Field(min_length=3, max_length=40, pattern=r"^[A-Za-z0
 
 
 class PersonPost(Shape):
-    """一个岗位:从什么时候到什么时候。"""
+    """一个岗位：从什么时候到什么时候。"""
 
     role: Role
     unit: int
@@ -35,7 +35,7 @@ class PersonPost(Shape):
 
 
 class PersonEntry(Shape):
-    """一个人:账号、岗位、名下在办几件。"""
+    """一个人：账号、岗位、名下在办几件。"""
 
     id: int
     name: str
@@ -58,7 +58,7 @@ class PostUnit(Shape):
 
 
 class RoleName(Shape):
-    """一种岗位角色;kinds:可以在哪些类别的单位。"""
+    """一种岗位角色；kinds：可以在哪些类别的单位。"""
 
     role: Role
     name: Sentence
@@ -73,7 +73,7 @@ class Posts(Shape):
 
 
 class PostForm(Shape):
-    """岗位:角色与单位。"""
+    """岗位：角色与单位。"""
 
     role: Role
     unit: int
@@ -82,7 +82,7 @@ class PostForm(Shape):
 
 
 class NewPerson(Shape):
-    """新的人员与第一个岗位;填了用户名就开账号。"""
+    """新的人员与第一个岗位；填了用户名就开账号。"""
 
     name: Name
     phone: Phone = ""
@@ -101,20 +101,20 @@ class PersonForm(Shape):
 
 
 class PersonMade(Shape):
-    """新的人员;一次性密码只显示这一次。"""
+    """新的人员；一次性密码只显示这一次。"""
 
     person: PersonEntry
     password: str | None
 
 
 class ResetPasswordForm(Shape):
-    """重设密码;还没有账号的,填用户名。"""
+    """重设密码；还没有账号的，填用户名。"""
 
     username: Username | None = None
 
 
 class OneTimePassword(Shape):
-    """一次性密码:只显示这一次,首次登录要改。"""
+    """一次性密码：只显示这一次，首次登录要改。"""
 
     password: str
 
@@ -143,14 +143,14 @@ class Colleague(Shape):
 
 
 class Leaves(Shape):
-    """离岗之前看一眼:名下在办的工单,谁可以接手。"""
+    """离岗之前看一眼：名下在办的工单，谁可以接手。"""
 
     tickets: list[OpenWork]
     colleagues: list[Colleague]
 
 
 class EndForm(Shape):
-    """结束岗位。successor:谁接手;不填则退回单位。"""
+    """结束岗位。successor：谁接手；不填则退回单位。"""
 
     role: Role
     unit: int
@@ -179,14 +179,14 @@ def _persons(routes: APIRouter, guard: Guard, acts: People) -> None:
         q: Annotated[str, Query(max_length=40)] = "",
         unit: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
     ) -> Any:
-        """按姓名、电话、职务、用户名查,或一个单位的人;最多 100 人,新的在前。"""
+        """按姓名、电话、职务、用户名查，或一个单位的人；最多 100 人，新的在前。"""
         found = await acts.listed(q, unit)
         await guard.readings.note(person, "people.viewed", "people" if unit is None else f"unit:{unit}")
         return found
 
     @routes.post("", response_model=PersonMade, status_code=201)
     async def add(form: NewPerson, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """新增人员与第一个岗位;开账号的,给出一次性密码。"""
+        """新增人员与第一个岗位；开账号的，给出一次性密码。"""
         made, password = await acts.add(
             person.person,
             name=form.name,
@@ -212,14 +212,14 @@ def _accounts(routes: APIRouter, guard: Guard, acts: People) -> None:
     async def new_password(
         number: PersonId, form: ResetPasswordForm, person: Annotated[SignedIn, Depends(changes)]
     ) -> OneTimePassword:
-        """重设密码或开账号,给出一次性密码;原来的登录随之结束。"""
+        """重设密码或开账号，给出一次性密码；原来的登录随之结束。"""
         return OneTimePassword(password=await acts.new_password(person.person, number, form.username))
 
     @routes.post("/{number}/disabled", status_code=204)
     async def disable(
         number: PersonId, form: DisableForm, person: Annotated[SignedIn, Depends(changes)]
     ) -> None:
-        """停用或恢复账号;停用后两秒内失去已打开的页面。"""
+        """停用或恢复账号；停用后两秒内失去已打开的页面。"""
         await acts.disable(person.person, number, form.disabled)
 
 
@@ -231,7 +231,7 @@ def _history(routes: APIRouter, guard: Guard) -> None:
         by: Annotated[SignedIn, Depends(looks)],
         person: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
     ) -> Any:
-        """人员、岗位、账号的变更记录,新的在前;全部的,或一个人的。"""
+        """人员、岗位、账号的变更记录，新的在前；全部的，或一个人的。"""
         about = "person" if person is None else f"person:{person}"
         await guard.readings.note(by, "people.viewed", "people" if person is None else about)
         return await read_changes(guard.database, about)
@@ -243,13 +243,13 @@ def _posts(routes: APIRouter, guard: Guard, acts: People) -> None:
 
     @routes.get("/posts", response_model=Posts)
     async def posts(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """岗位的选项:单位与角色。"""
+        """岗位的选项：单位与角色。"""
         roles = [{"role": role, "name": name, "kinds": KINDS[role]} for role, name in ROLE_NAMES.items()]
         return {"units": await acts.units(), "roles": roles}
 
     @routes.post("/{number}/posts", response_model=PersonEntry, status_code=201)
     async def give(number: PersonId, form: PostForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """增加岗位,可以有期限。"""
+        """增加岗位，可以有期限。"""
         return await acts.give(person.person, number, Post(form.role, form.unit), form.since, form.until)
 
     @routes.get("/{number}/leaving", response_model=Leaves)
@@ -258,12 +258,12 @@ def _posts(routes: APIRouter, guard: Guard, acts: People) -> None:
         unit: Annotated[int, Query(ge=0, lt=2**31)],
         _person: Annotated[SignedIn, Depends(looks)],
     ) -> Any:
-        """离岗预览:名下在办的工单,谁可以接手。"""
+        """离岗预览：名下在办的工单，谁可以接手。"""
         return await acts.leaves(number, unit)
 
     @routes.post("/{number}/leave", response_model=PersonEntry)
     async def end(number: PersonId, form: EndForm, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """结束岗位;名下在办的工单交给接手人,没有接手人的退回单位。"""
+        """结束岗位；名下在办的工单交给接手人，没有接手人的退回单位。"""
         at: datetime | None = form.at
         return await acts.end(
             person.person,

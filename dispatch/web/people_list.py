@@ -23,12 +23,12 @@ from dispatch.web.uploads import multipart, uploaded
 _ADMINISTRATOR = frozenset({Role.SYSTEM_ADMIN})
 _OPTIONS = {
     "type": "string",
-    "description": 'JSON:{"dry_run": true} 为试导入,什么也不写;{"accounts": true} 给没有账号的人开账号,用户名为手机号',
+    "description": 'JSON:{"dry_run": true} 为试导入，不写入；{"accounts": true} 给没有账号的人开账号，用户名为手机号',
 }
 
 
 class PeopleTaken(ListTaken):
-    """导入人员的结果;ended:离岗几个岗位,accounts:开几个账号。"""
+    """导入人员的结果；ended：离岗几个岗位，accounts：开几个账号。"""
 
     ended: int
     accounts: int
@@ -53,12 +53,12 @@ class SlipsForm(Shape):
 
 
 class Slip(SlipPerson):
-    """登录条:一次性密码只出现这一次,只能用来设自己的密码。"""
+    """登录条：一次性密码只出现这一次，只能用来设自己的密码。"""
 
     password: str
-    last_day: Annotated[date, Field(description="到哪天为止可以用,含当天")]
+    last_day: Annotated[date, Field(description="到哪天为止可以用，含当天")]
     address: Annotated[str, Field(description="第一次登录打开的网址")]
-    code: Annotated[list[str], Field(description="这个网址的二维码:每行一串,1 是黑格")]
+    code: Annotated[list[str], Field(description="这个网址的二维码：每行一串，1 是黑格")]
 
 
 def router(guard: Guard, acts: PeopleList, public_url: str) -> APIRouter:
@@ -75,7 +75,7 @@ def _files(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
 
     @routes.post("/import", response_model=PeopleTaken, openapi_extra=multipart(options=_OPTIONS))
     async def take(request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """从文件导入人员和岗位:一行一个岗位;没写到的人不变,同一份文件再导入没有变化。"""
+        """从文件导入人员和岗位：一行一个岗位；没写到的人不变，同一份文件再导入没有变化。"""
         async with uploaded(request) as (path, options):
             dry_run, accounts = bool(options.get("dry_run")), bool(options.get("accounts"))
             try:
@@ -85,7 +85,7 @@ def _files(routes: APIRouter, guard: Guard, acts: PeopleList) -> None:
 
     @routes.get("/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(person: Annotated[SignedIn, Depends(looks)]) -> Response:
-        """人员名册(Excel),也是导入的模板。"""
+        """人员名册（Excel），也是导入的模板。"""
         content = await acts.sheet(in_words(say("人员名册")))
         await guard.readings.note(person, "people.viewed", "people")
         name = "attachment; filename=people.xlsx"
@@ -107,13 +107,13 @@ def _slips(routes: APIRouter, guard: Guard, acts: PeopleList, public_url: str) -
         person: Annotated[SignedIn, Depends(looks)],
         unit: Annotated[int | None, Query(ge=0, lt=2**31)] = None,
     ) -> Any:
-        """谁还没有自己的密码,可以制作登录条。"""
+        """谁还没有自己的密码，可以制作登录条。"""
         found = await acts.waiting(unit)
         await guard.readings.note(person, "people.viewed", "people" if unit is None else f"unit:{unit}")
         return found
 
     @routes.post("/slips", response_model=list[Slip])
     async def slips(form: SlipsForm, request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """制作登录条:每人一个一次性密码,以前的登录条随之作废。"""
+        """制作登录条：每人一个一次性密码，以前的登录条随之作废。"""
         made = await acts.slips(person.actor, form.persons, request.is_disconnected)
         return [each | _door(public_url, each["role"]) for each in made]

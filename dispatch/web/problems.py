@@ -40,37 +40,37 @@ log = structlog.get_logger(__name__)
 MEDIA_TYPE = "application/problem+json"
 _RETRY_SECONDS = 5
 _WORDS: Mapping[str, Said] = {
-    "missing": say("缺少这一项,请填写。"),
+    "missing": say("缺少这一项，请填写。"),
     "string_type": say("应是文字。"),
-    "string_pattern_mismatch": say("格式不对,请核对后再提交。"),
+    "string_pattern_mismatch": say("格式不对，请核对后再提交。"),
     "bool_parsing": say("应是 true 或 false。"),
     "bool_type": say("应是 true 或 false。"),
     "list_type": say("应是列表。"),
-    "date_parsing": say("应是日期,例如 2026-11-24。"),
-    "date_from_datetime_parsing": say("应是日期,例如 2026-11-24。"),
-    "time_parsing": say("应是时刻,例如 08:30。"),
+    "date_parsing": say("应是日期，例如 2026-11-24。"),
+    "date_from_datetime_parsing": say("应是日期，例如 2026-11-24。"),
+    "time_parsing": say("应是时刻，例如 08:30。"),
     "int_parsing": say("应是整数。"),
     "int_type": say("应是整数。"),
     "float_parsing": say("应是数字。"),
     "float_type": say("应是数字。"),
     "finite_number": say("应是有限的数字。"),
     "uuid_parsing": say("应是 UUID。"),
-    "datetime_parsing": say("应是带时区的时间,例如 2026-11-24T08:00:00Z。"),
-    "timezone_aware": say("时间要带时区,例如 2026-11-24T08:00:00Z。"),
-    "json_invalid": say("不是有效的 JSON,请检查格式。"),
-    "extra_forbidden": say("没有这一项,请去掉。"),
+    "datetime_parsing": say("应是带时区的时间，例如 2026-11-24T08:00:00Z。"),
+    "timezone_aware": say("时间要带时区，例如 2026-11-24T08:00:00Z。"),
+    "json_invalid": say("不是有效的 JSON，请检查格式。"),
+    "extra_forbidden": say("没有这一项，请去掉。"),
 }
 _BOUNDS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
-    "string_too_long": lambda given: say("太长了,最多 {limit} 个字,请缩短。", limit=given["max_length"]),
-    "string_too_short": lambda given: say("太短了,至少 {limit} 个字。", limit=given["min_length"]),
-    "too_long": lambda given: say("太多了,最多 {limit} 项。", limit=given["max_length"]),
-    "too_short": lambda given: say("太少了,至少 {limit} 项。", limit=given["min_length"]),
+    "string_too_long": lambda given: say("太长了，最多 {limit} 个字，请缩短。", limit=given["max_length"]),
+    "string_too_short": lambda given: say("太短了，至少 {limit} 个字。", limit=given["min_length"]),
+    "too_long": lambda given: say("太多了，最多 {limit} 项。", limit=given["max_length"]),
+    "too_short": lambda given: say("太少了，至少 {limit} 项。", limit=given["min_length"]),
     "greater_than": lambda given: say("应大于 {limit}。", limit=given["gt"]),
     "greater_than_equal": lambda given: say("不能小于 {limit}。", limit=given["ge"]),
     "less_than": lambda given: say("应小于 {limit}。", limit=given["lt"]),
     "less_than_equal": lambda given: say("不能大于 {limit}。", limit=given["le"]),
-    "literal_error": lambda given: say("不在可选范围内,可选:{choices}。", choices=_choices(given)),
-    "enum": lambda given: say("不在可选范围内,可选:{choices}。", choices=_choices(given)),
+    "literal_error": lambda given: say("不在可选范围内，可选：{choices}。", choices=_choices(given)),
+    "enum": lambda given: say("不在可选范围内，可选：{choices}。", choices=_choices(given)),
 }
 """What is said about a bound, from what pydantic tells of it (``ctx``)."""
 _AUDITED = (
@@ -93,7 +93,9 @@ def body_of(error: DispatchError) -> bytes:
     """A refusal in the words of RFC 9457, in the language of whoever asked."""
     body: dict[str, Any] = {
         "type": f"urn:dispatch:problem:{error.code}",
-        "title": re.split("[,;:。.]", in_words(say(type(error).__doc__ or "")), maxsplit=1)[0],
+        "title": re.split("[,;:。.\uff0c\uff1b\uff1a]", in_words(say(type(error).__doc__ or "")), maxsplit=1)[
+            0
+        ],
         "status": status_of(error),
         "detail": error.detail,
     }
@@ -175,7 +177,7 @@ def _in_words(found: Mapping[str, Any]) -> str:
     bound = _BOUNDS.get(found["type"])
     if bound is not None:
         return bound(found["ctx"])
-    return _WORDS.get(found["type"], say("填写得不对,请核对后再提交。"))
+    return _WORDS.get(found["type"], say("填写得不对，请核对后再提交。"))
 
 
 def _choices(given: Mapping[str, Any]) -> list[str]:
@@ -194,7 +196,7 @@ class BodyTooLarge(HTTPException):
 def beyond(limit: int) -> str:
     """What whoever sent more than so many bytes is told."""
     size = f"{limit // 2**20} MB" if limit >= 2**20 else f"{limit // 1024} KB"
-    return say("内容太大,最多 {size};请分开提交。", size=size)
+    return say("内容太大，最多 {size}；请分开提交。", size=size)
 
 
 async def _http(_request: Request, error: Exception) -> Response:
@@ -208,7 +210,7 @@ async def _http(_request: Request, error: Exception) -> Response:
         "type": "about:blank",
         "title": say("不接受这样的请求"),
         "status": error.status_code,
-        "detail": say("这个地址不接受这样的请求,请核对方法和地址。"),
+        "detail": say("这个地址不接受这样的请求，请核对方法和地址。"),
     }
     return Response(_packed(body), error.status_code, dict(error.headers or {}), MEDIA_TYPE)
 

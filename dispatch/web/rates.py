@@ -33,7 +33,7 @@ _Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class RateFigure(Shape):
-    """一个指标:分子、分母;分母为 0 时没有指标(said 为空)。"""
+    """一个指标：分子、分母；分母为 0 时没有指标（said 为空）。"""
 
     code: str
     numerator: float
@@ -51,7 +51,7 @@ class UnitFigures(Shape):
 
 
 class TotalFigures(Shape):
-    """全部单位合在一起算(不是各单位的平均)。"""
+    """全部单位合在一起算（不是各单位的平均）。"""
 
     rates: list[RateFigure]
     composite: str | None
@@ -85,7 +85,7 @@ class Rates(Figures):
 
 
 class CountedTicket(Shape):
-    """指标背后的一张工单,以及它在分子里算多少。"""
+    """指标背后的一张工单，以及它在分子里算多少。"""
 
     row: TicketRow
     amount: int
@@ -93,14 +93,14 @@ class CountedTicket(Shape):
 
 
 class CountedTickets(Shape):
-    """一页工单;next:下一页从哪里起。"""
+    """一页工单；next：下一页从哪里起。"""
 
     tickets: list[CountedTicket]
     next: int | None
 
 
 class RateSettingForm(BaseModel):
-    """指标的权重、用语与窗口;保存后是新的一版,立即生效,已锁定的考核周期不变。"""
+    """指标的权重、用语与窗口；保存后是新的一版，立即生效，已锁定的考核周期不变。"""
 
     note: Annotated[str, Field(min_length=1, max_length=200)]
     responded: _Share
@@ -109,7 +109,7 @@ class RateSettingForm(BaseModel):
     partly: Annotated[float, Field(ge=0, le=1, description="基本满意按多少算")]
     satisfied_words: Annotated[list[_Word], Field(max_length=20)]
     partly_words: Annotated[list[_Word], Field(max_length=20)] = []
-    day_starts: Annotated[int, Field(ge=0, le=1439, description="一天从几点起,按分钟")]
+    day_starts: Annotated[int, Field(ge=0, le=1439, description="一天从几点起，按分钟")]
     month_starts: Annotated[int, Field(ge=1, le=28, description="一月从几号起")]
     board: Annotated[int, Field(ge=1, le=20, description="红榜、黑榜各列几个单位")] = 3
 
@@ -139,7 +139,7 @@ class Chosen:
 
     on: Annotated[date | None, Query(description="某日窗口")] = None
     month: Annotated[
-        str | None, Query(pattern=r"^(now|\d{4}-\d{2})$", description="某月窗口,如 2026-11;now 是现在这个月")
+        str | None, Query(pattern=r"^(now|\d{4}-\d{2})$", description="某月窗口，如 2026-11;now 是现在这个月")
     ] = None
     since: AwareDatetime | None = None
     until: AwareDatetime | None = None
@@ -203,7 +203,7 @@ def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
     async def rates(
         chosen: Annotated[Chosen, Depends()], person: Annotated[SignedIn, Depends(reader)]
     ) -> Any:
-        """一个窗口内各单位的指标:分子、分母、口径版本。"""
+        """一个窗口内各单位的指标：分子、分母、口径版本。"""
         return await found(chosen, person)
 
     @routes.get("/tickets", response_model=CountedTickets)
@@ -212,7 +212,7 @@ def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
         figure: Annotated[Asked, Depends()],
         person: Annotated[SignedIn, Depends(reader)],
     ) -> Any:
-        """一个数字背后的工单:分子、分母里其余的,或全部。"""
+        """一个数字背后的工单：分子、分母里其余的，或全部。"""
         window = chosen.window(await reads.cut(guard.database, person.actor))
         by_center = chosen.by == "center"
         return await reads.tickets(
@@ -225,7 +225,7 @@ def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
         chosen: Annotated[Chosen, Depends()],
         person: Annotated[SignedIn, Depends(reader)],
     ) -> Response:
-        """导出这张表,末行写明谁在何时导出。"""
+        """导出这张表，末行写明谁在何时导出。"""
         told = await found(chosen, person)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", "rates")
@@ -237,7 +237,7 @@ def _settings(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/settings", response_model=list[RateSetting])
     async def settings(person: Annotated[SignedIn, Depends(guard.needs(READERS | KEEPERS))]) -> Any:
-        """指标设置的各版,新的在前。"""
+        """指标设置的各版，新的在前。"""
         return await scores.settings(guard.database, person.actor)
 
     @routes.post("/settings", response_model=list[RateSetting], status_code=201)
@@ -268,7 +268,7 @@ def _watermark(told: dict[str, Any], taken: str) -> list[list[str]]:
         [],
         [
             say(
-                "从 {since} 起,到 {until} 前,口径第 {formula} 版,设置第 {setting} 版",
+                "从 {since} 起，到 {until} 前，口径第 {formula} 版，设置第 {setting} 版",
                 since=since,
                 until=until,
                 formula=told["formula"],

@@ -33,7 +33,7 @@ Kind = Literal["missing", "unknown", "state", "due"]
 
 
 class ReconciliationRun(Shape):
-    """一次对账:热线列了多少、我们有多少、多少一致、各类差异多少。"""
+    """一次对账：热线列了多少、我们有多少、多少一致、各类差异多少。"""
 
     id: int
     source: str
@@ -53,7 +53,7 @@ class ReconciliationRun(Shape):
 
 
 class ReconciliationSource(Shape):
-    """一个热线来源;is_heard:登记了回传地址,状态和申请才送得到。"""
+    """一个热线来源；is_heard：登记了回传地址，状态和申请才送得到。"""
 
     id: str
     name: str
@@ -89,7 +89,7 @@ class ListFault(Shape):
 
 
 class ReconciliationMade(ReconciliationRun):
-    """刚做完的一次对账,以及清单里读不出来的行。"""
+    """刚做完的一次对账，以及清单里读不出来的行。"""
 
     faults: list[ListFault]
 
@@ -122,14 +122,14 @@ def _making(routes: APIRouter, guard: Guard, acts: Reconciling) -> None:
 
     @routes.get("", response_model=list[ReconciliationRun])
     async def runs(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """最近的对账,新的在前。"""
+        """最近的对账，新的在前。"""
         return await reads.runs(guard.database)
 
     @routes.post(
         "", response_model=ReconciliationMade, status_code=201, openapi_extra=multipart(options=_OPTIONS)
     )
     async def upload(request: Request, person: Annotated[SignedIn, Depends(uploads)]) -> Any:
-        """上传热线的工单清单(CSV 或 Excel)并对账;列名按该热线的对接配置识别。"""
+        """上传热线的工单清单（CSV 或 Excel）并对账；列名按该热线的对接配置识别。"""
         async with uploaded(request) as (path, given):
             try:
                 form = ListOptions.model_validate(given)
@@ -144,7 +144,7 @@ def _making(routes: APIRouter, guard: Guard, acts: Reconciling) -> None:
 
     @routes.get("/sources", response_model=list[ReconciliationSource])
     async def sources(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """可以对账的热线来源,以及有没有登记回传地址。"""
+        """可以对账的热线来源，以及有没有登记回传地址。"""
         return [
             {"id": each.source, "name": each.name, "is_heard": each.callback_url is not None}
             for each in acts.channels.all()
@@ -165,7 +165,7 @@ def _reading(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
     async def exported(
         run: RunId, kind: Literal["csv", "xlsx"], person: Annotated[SignedIn, Depends(looks)]
     ) -> Response:
-        """差异清单,CSV 或 Excel。"""
+        """差异清单，CSV 或 Excel。"""
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         head, *rows = table_in_words([*await reads.table(guard.database, run), [], [taken]])
         content = workbook(head, rows, in_words(say("对账差异"))) if kind == "xlsx" else as_csv([head, *rows])

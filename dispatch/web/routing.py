@@ -69,12 +69,12 @@ def _reading(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.get("", response_model=RulesOverview)
     async def overview(person: Annotated[SignedIn, Depends(readers)]) -> Any:
-        """派单规则的各版,和规则里可以用到的名称。"""
+        """派单规则的各版，和规则里可以用到的名称。"""
         return await reads.overview(guard.database, acts.worlds.current.tables.units, person.actor)
 
     @routes.get("/versions/{version}", response_model=RuleVersionDetail)
     async def version(version: VersionId, person: Annotated[SignedIn, Depends(readers)]) -> Any:
-        """一版规则:每条规则、问题、试算结果。"""
+        """一版规则：每条规则、问题、试算结果。"""
         units = acts.worlds.current.tables.units
         return await reads.version(guard.database, units, person.actor, version)
 
@@ -83,7 +83,7 @@ def _reading(routes: APIRouter, guard: Guard, acts: Acts) -> None:
         subjects: Literal["rule_set", "power", "police_list", "owning_setting", "precedent"],
         person: Annotated[SignedIn, Depends(readers)],
     ) -> Any:
-        """改动记录:谁在什么时候改了什么、为什么。"""
+        """改动记录：谁在什么时候改了什么、为什么。"""
         return await reads.changes(guard.database, person.actor, subjects)
 
 
@@ -99,7 +99,7 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def save(
         version: VersionId, form: RoutingDraftForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """保存草稿的全部规则;有错的规则不予保存,逐条说明。"""
+        """保存草稿的全部规则；有错的规则不予保存，逐条说明。"""
         given = [each.model_dump(mode="json") for each in form.rules]
         return await acts.rules.save(person.actor, version, form.revision, given, form.note)
 
@@ -114,7 +114,7 @@ def _drafting(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def try_out(
         version: VersionId, form: TrialForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """试算:最近的工单按草稿会派往哪里,与现行规则对照;结果留在草稿上。"""
+        """试算：最近的工单按草稿会派往哪里，与现行规则对照；结果留在草稿上。"""
         return {"work": await acts.rules.start_trying(person.actor, version, form.tickets)}
 
 
@@ -125,7 +125,7 @@ def _taking_effect(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def activate(
         version: VersionId, form: ActivationForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """启用草稿:现在,或到定好的时间。没有试算过的不能启用。"""
+        """启用草稿：现在，或到定好的时间。没有试算过的不能启用。"""
         state = await acts.rules.activate(person.actor, version, form.revision, form.at)
         return {"version": version, "state": state}
 
@@ -140,7 +140,7 @@ def _taking_effect(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def bring_back(
         version: VersionId, form: BringBackForm, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """回到以前启用过的一版:立即启用,另编版本号。"""
+        """回到以前启用过的一版：立即启用，另编版本号。"""
         return {"version": await acts.rules.bring_back(person.actor, version, form.note)}
 
 
@@ -149,7 +149,7 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
 
     @routes.get("/powers", response_model=list[PowerShape])
     async def powers(person: Annotated[SignedIn, Depends(readers)]) -> Any:
-        """下放镇街的处罚权,含已收回和将生效的。"""
+        """下放镇街的处罚权，含已收回和将生效的。"""
         return await reads.powers(guard.database, person.actor)
 
     @routes.post("/powers", response_model=OwningEntry, status_code=201)
@@ -178,7 +178,7 @@ def _tables(routes: APIRouter, guard: Guard, acts: Acts) -> None:
     async def change_matter(
         matter: EntryId, form: MatterInput, person: Annotated[SignedIn, Depends(keepers)]
     ) -> Any:
-        """更正清单上的一项,或从清单上取下(填失效日)。"""
+        """更正清单上的一项，或从清单上取下（填失效日）。"""
         return {"id": await acts.powers.keep_matter(person.actor, _matter(form), form.reason, matter)}
 
 

@@ -32,14 +32,14 @@ ListName = Literal["to_police", "from_police"]
 
 
 class RoutingRuleForm(BaseModel):
-    """一条派单规则;没有给的条件不限。"""
+    """一条派单规则；没有给的条件不限。"""
 
     name: Words
     reason: Annotated[str, Field(max_length=500)]
     enabled: bool = True
     types: list[Type] | None = None
     urgencies: list[Urgency] | None = None
-    categories: Annotated[Some | None, Field(description="事项分类路径,含其下各级")] = None
+    categories: Annotated[Some | None, Field(description="事项分类路径，含其下各级")] = None
     place_needs: list[PlaceNeed] | None = None
     cell_kinds: list[Literal["general", "dedicated"]] | None = None
     towns: Some | None = None
@@ -49,11 +49,11 @@ class RoutingRuleForm(BaseModel):
     power: Annotated[
         Literal["held", "not_held"] | None, Field(description="镇街当日有/没有该事项的处罚权")
     ] = None
-    time_from: Annotated[str | None, Field(max_length=5, description="如 17:30;可跨零点")] = None
+    time_from: Annotated[str | None, Field(max_length=5, description="如 17:30；可跨零点")] = None
     time_until: Annotated[str | None, Field(max_length=5)] = None
     days: Annotated[Literal["working", "off"] | None, Field(description="工作日或休息日")] = None
     valid_from: date | None = None
-    valid_until: Annotated[date | None, Field(description="失效日:当日起不再适用")] = None
+    valid_until: Annotated[date | None, Field(description="失效日：当日起不再适用")] = None
     target_kind: TargetKind
     target_unit: int | None = None
 
@@ -65,7 +65,7 @@ class RoutingRuleShape(RoutingRuleForm):
 
 
 class RoutingRuleFault(Shape):
-    """规则的问题:blocking 的不能保存。"""
+    """规则的问题：blocking 的不能保存。"""
 
     ordinal: int
     name: str
@@ -102,7 +102,7 @@ class TrialUnit(Shape):
 
 
 class TrialPair(Shape):
-    """从哪里改到哪里,多少张。"""
+    """从哪里改到哪里，多少张。"""
 
     former: TrialUnit
     proposed: TrialUnit
@@ -128,7 +128,7 @@ class Trial(Shape):
     routed: Annotated[int, Field(description="其中已有位置、由规则派单的")]
     moved: Annotated[int, Field(description="其中会派往别处的")]
     pairs: list[TrialPair]
-    rules: Annotated[dict[str, int], Field(description="草稿每条规则适用了多少张;0 为没有规则适用")]
+    rules: Annotated[dict[str, int], Field(description="草稿每条规则适用了多少张；0 为没有规则适用")]
     listed: list[TrialTicket]
     at: Instant
     against: Annotated[int, Field(description="与哪一版现行规则相比")]
@@ -173,7 +173,7 @@ class UnitName(Shape):
 
 
 class RulesOverview(Shape):
-    """所有版本,和规则里可以用到的名称。"""
+    """所有版本，和规则里可以用到的名称。"""
 
     units: list[UnitName]
     versions: list[RuleVersion]
@@ -187,11 +187,11 @@ class NewDraftForm(BaseModel):
     """另起草稿。"""
 
     note: Note
-    based_on: Annotated[int | None, Field(description="以哪一版为底;不填为现行版")] = None
+    based_on: Annotated[int | None, Field(description="以哪一版为底；不填为现行版")] = None
 
 
 class RoutingDraftForm(BaseModel):
-    """保存草稿:全部规则,按顺序。"""
+    """保存草稿：全部规则，按顺序。"""
 
     revision: int
     note: Note
@@ -219,7 +219,7 @@ class TrialForm(BaseModel):
 
 
 class ActivationForm(RevisionForm):
-    """启用:现在,或到时。"""
+    """启用：现在，或到时。"""
 
     at: AwareDatetime | None = None
 
@@ -254,12 +254,12 @@ class PowerShape(Shape):
     bureau: int
     bureau_name: str
     valid_from: date
-    valid_until: Annotated[date | None, Field(description="失效日:当日起镇街不再有此权")]
+    valid_until: Annotated[date | None, Field(description="失效日：当日起镇街不再有此权")]
     note: str | None
 
 
 class PowerInput(BaseModel):
-    """登记或更正一项处罚权;收回即填失效日。"""
+    """登记或更正一项处罚权；收回即填失效日。"""
 
     power: Words
     categories: Some

@@ -41,7 +41,7 @@ PeriodState = Literal["checking", "ruling", "locked", "published"]
 
 
 class Supervision(Shape):
-    """一次督办:级别、要求、反馈时限,怎样答复。"""
+    """一次督办：级别、要求、反馈时限，怎样答复。"""
 
     id: int
     level: int
@@ -139,7 +139,7 @@ class Period(Shape):
 
 
 class Objection(Shape):
-    """一件申诉:哪张工单不应算进哪项指标;裁定支持的,这张工单不计入该指标。"""
+    """一件申诉：哪张工单不应算进哪项指标；裁定支持的，这张工单不计入该指标。"""
 
     id: int
     unit: int
@@ -164,7 +164,7 @@ class PeriodFigures(Shape):
 
 
 class PeriodDetail(Period):
-    """考核周期的指标(锁定前是现在的,锁定后不再变)、口径与申诉。"""
+    """考核周期的指标（锁定前是现在的，锁定后不再变）、口径与申诉。"""
 
     opened_at: Instant
     opened_by: str
@@ -179,7 +179,7 @@ class PeriodDetail(Period):
 
 
 class PeriodForm(BaseModel):
-    """公示一个考核周期:某月(按口径设置的月窗口),或从何时到何时。"""
+    """公示一个考核周期：某月（按口径设置的月窗口），或从何时到何时。"""
 
     name: Annotated[str, Field(min_length=1, max_length=60)]
     month: Annotated[str | None, Field(pattern=MONTH, description="如 2026-11")] = None
@@ -192,7 +192,7 @@ class PeriodForm(BaseModel):
         if self.month is not None:
             return month_of(self.month, cut)
         if self.since is None or self.until is None:
-            raise BadInput(say("请选择考核月份,或写明起止时间。"), field="month")
+            raise BadInput(say("请选择考核月份，或写明起止时间。"), field="month")
         return windows.span(self.since, self.until)
 
 
@@ -233,24 +233,24 @@ def _periods(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
 
     @routes.get("/score-periods", response_model=list[Period])
     async def periods(person: Annotated[SignedIn, Depends(reader)]) -> Any:
-        """各考核周期,新的在前。"""
+        """各考核周期，新的在前。"""
         return await reads.periods(guard.database, person.actor)
 
     @routes.post("/score-periods", response_model=Made, status_code=201)
     async def open_period(form: PeriodForm, person: Annotated[SignedIn, Depends(judge)]) -> Any:
-        """公示一个已结束的考核周期,开始核对与申诉。"""
+        """公示一个已结束的考核周期，开始核对与申诉。"""
         window = form.window(await rates.cut(guard.database, person.actor))
         new = acts.NewPeriod(form.name.strip(), window, form.objections_until)
         return {"id": await acts.open_period(guard.database, person.actor, new)}
 
     @routes.get("/score-periods/{period}", response_model=PeriodDetail)
     async def period(period: PeriodId, person: Annotated[SignedIn, Depends(reader)]) -> Any:
-        """一个考核周期:指标、口径、申诉。"""
+        """一个考核周期：指标、口径、申诉。"""
         return await reads.period(guard.database, units(), person.actor, period)
 
     @routes.post("/score-periods/{period}/state", response_model=PeriodDetail)
     async def go_on(period: PeriodId, form: GoOnForm, person: Annotated[SignedIn, Depends(judge)]) -> Any:
-        """转到下一步:申诉裁定、锁定(指标从此不变)、通报。"""
+        """转到下一步：申诉裁定、锁定（指标从此不变）、通报。"""
         await acts.go_on(guard.database, person.actor, units(), period, form.state)
         return await reads.period(guard.database, units(), person.actor, period)
 
@@ -262,7 +262,7 @@ def _objections(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> 
     async def object_(
         period: PeriodId, form: ObjectionForm, person: Annotated[SignedIn, Depends(reader)]
     ) -> Any:
-        """申诉:一张工单不应算进一项指标。"""
+        """申诉：一张工单不应算进一项指标。"""
         made = await acts.raise_objection(
             guard.database,
             person.actor,
@@ -296,7 +296,7 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
         person: Annotated[SignedIn, Depends(reader)],
         by: Literal["center", "unit"] = "center",
     ) -> Any:
-        """考核周期中一个数字背后的工单;锁定后是锁定时的。"""
+        """考核周期中一个数字背后的工单；锁定后是锁定时的。"""
         asked = figure.figure()
         return await rates.of_period(
             guard.database, units(), person.actor, period, asked, by_center=by == "center"
@@ -309,11 +309,11 @@ def _behind(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None
         person: Annotated[SignedIn, Depends(reader)],
         by: Literal["center", "unit"] = "center",
     ) -> Response:
-        """导出一个考核周期的指标,写明窗口、口径与状态。"""
+        """导出一个考核周期的指标，写明窗口、口径与状态。"""
         told = await reads.period(guard.database, units(), person.actor, period)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", f"score_period:{period}")
-        title = say("{name}({state})", name=told["name"], state=acts.STATE_NAMES[told["state"]])
+        title = say("{name}（{state}）", name=told["name"], state=acts.STATE_NAMES[told["state"]])
         return sheet(told["figures"][by], form, title, taken)
 
 
@@ -324,7 +324,7 @@ def _supervising(routes: APIRouter, guard: Guard) -> None:
     async def listed(
         person: Annotated[SignedIn, Depends(reader)], *, ended: bool = False, before: _Before = None
     ) -> Any:
-        """督办件,新的在前;ended:已解除的。"""
+        """督办件，新的在前；ended：已解除的。"""
         return await reads.supervisions(guard.database, person.actor, ended=ended, before=before)
 
     @routes.get("/tickets/{ticket}/supervisions", response_model=list[Supervision])
@@ -338,7 +338,7 @@ def _cards(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
 
     @routes.get("/cards", response_model=list[Card])
     async def listed(person: Annotated[SignedIn, Depends(reader)], before: _Before = None) -> Any:
-        """本单位(区中心:各单位)的黄牌、红牌,新的在前。"""
+        """本单位（区中心：各单位）的黄牌、红牌，新的在前。"""
         return await reads.cards(guard.database, units(), person.actor, before)
 
     @routes.post("/cards", response_model=Made, status_code=201)
@@ -355,7 +355,7 @@ def _cards(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
         form: ReasonForm,
         person: Annotated[SignedIn, Depends(judge)],
     ) -> None:
-        """撤销一张牌,写明理由。"""
+        """撤销一张牌，写明理由。"""
         await acts.revoke_card(guard.database, person.actor, card, form.reason)
 
     @routes.post("/cards/{card}/answer", status_code=204)

@@ -20,7 +20,7 @@ class SearchForm(BaseModel):
 
 
 class SearchAnswer(Shape):
-    """找到的工单,以及不在本辖区的件数。"""
+    """找到的工单，以及不在本辖区的件数。"""
 
     tickets: list[TicketRow]
     elsewhere: int

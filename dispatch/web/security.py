@@ -32,7 +32,7 @@ _TOLD = ["ETag", "Link", "Content-Crs", "OGC-NumberMatched", "OGC-NumberReturned
 """Headers that pages of other origins may read."""
 _PACKED = ("/api/", _AREAS)
 MACHINE_PATHS = ("/hotline/", "/gateway/")
-_FOREIGN = say("请求不是从本系统的页面发出的,已拒绝;请刷新页面后再试。")
+_FOREIGN = say("请求不是从本系统的页面发出的，已拒绝；请刷新页面后再试。")
 
 
 def protective_headers(public_url: str, grounds: Sequence[str] = ()) -> Mapping[str, str]:

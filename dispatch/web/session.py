@@ -109,14 +109,14 @@ def router(
     async def unlock(
         form: UnlockForm, request: Request, person: Annotated[SignedIn, Depends(present)]
     ) -> None:
-        """输入密码,继续工作。"""
+        """输入密码，继续工作。"""
         await acts.unlock(database, passwords, person, form.password, request.is_disconnected)
 
     @routes.put("/session/password", status_code=204)
     async def change_password(
         form: PasswordForm, request: Request, person: Annotated[SignedIn, Depends(chooses)]
     ) -> None:
-        """改成自己的密码;本人在别处的登录随之结束。"""
+        """改成自己的密码；本人在别处的登录随之结束。"""
         gone = request.is_disconnected
         await acts.change_password(database, passwords, person, form.former, form.password, gone)
 

@@ -79,7 +79,7 @@ class Pages:
             if kept is None or kept.changed != changed:
                 kept = self._kept[path] = _packed(path, changed)
         except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
-            raise NotFound(say("没有这个页面文件;如果是新安装,请先构建前端。")) from error
+            raise NotFound(say("没有这个页面文件；如果是新安装，请先构建前端。")) from error
         return kept
 
 

@@ -59,7 +59,7 @@ def router(
 
     @routes.post("/socket-ticket")
     async def socket_ticket(person: SignedIn = Depends(coming_back)) -> SocketTicket:
-        """换取一次性连接凭证(30 秒内有效)。"""
+        """换取一次性连接凭证（30 秒内有效）。"""
         return SocketTicket(ticket=await asked.issue(person), expires_in=sockets.SECONDS)
 
     @routes.get("/streams/{stream}/snapshot", response_class=Response, responses={200: {"model": Snapshot}})

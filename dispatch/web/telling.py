@@ -28,7 +28,7 @@ CallResult = Literal["reached", "no_answer", "passed_on"]
 
 
 class Call(Shape):
-    """一条待电话通知:发出的消息没有人打开。"""
+    """一条待电话通知：发出的消息没有人打开。"""
 
     id: UUID
     ticket: int
@@ -47,7 +47,7 @@ class Call(Shape):
 
 
 class AlarmState(Shape):
-    """指挥台该响的:特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数,锁屏也能看。"""
+    """指挥台该响的：特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数，锁屏也能看。"""
 
     unsigned: int
     latest: Instant | None
@@ -55,7 +55,7 @@ class AlarmState(Shape):
 
 
 class CalledForm(Shape):
-    """电话打过了:接通、没有人接、已请人转告。"""
+    """电话打过了：接通、没有人接、已请人转告。"""
 
     result: CallResult
 
@@ -81,7 +81,7 @@ class Notice(Shape):
 
 
 class TellingLimits(Shape):
-    """通知的限值:分钟数、免打扰时段、每人每日上限。"""
+    """通知的限值：分钟数、免打扰时段、每人每日上限。"""
 
     first_kind: Literal["sms", "wecom"]
     unopened_minutes: int
@@ -93,7 +93,7 @@ class TellingLimits(Shape):
     operator_minutes: int
     leader_minutes: int
     district_minutes: int
-    keep_days: Annotated[int, Field(description="消息留多少天,不少于 180 天")] = 180
+    keep_days: Annotated[int, Field(description="消息留多少天，不少于 180 天")] = 180
     grievance_days: Annotated[int, Field(description="投诉建议答复后留多少天")] = 365
     one_time_days: Annotated[int, Field(description="登录条和一次性密码几天内有效")] = 14
 
@@ -115,7 +115,7 @@ class TellingVersion(Shape):
 
 
 class MessageTemplate(Shape):
-    """一种消息的文字;names 是花括号里可以用的。"""
+    """一种消息的文字；names 是花括号里可以用的。"""
 
     code: Template
     version: int
@@ -134,7 +134,7 @@ class MessageTemplateForm(Shape):
 
 
 class Telling(Shape):
-    """通知设置。gateway:通知经什么发出;outbox 是本机发件箱(演示)。"""
+    """通知设置。gateway：通知经什么发出；outbox 是本机发件箱（演示）。"""
 
     gateway: str
     version: int
@@ -144,7 +144,7 @@ class Telling(Shape):
 
 
 class Sent(Shape):
-    """发件箱里的一条:本来会发出去的内容。号码不全显示;链接只在演示里能点,别处谁也不能用别人的链接。"""
+    """发件箱里的一条：本来会发出去的内容。号码不全显示；链接只在演示里能点，别处谁也不能用别人的链接。"""
 
     id: UUID
     kind: Kind
@@ -171,22 +171,22 @@ def _desk_routes(routes: APIRouter, guard: Guard, units: Callable[[], Units]) ->
 
     @routes.get("/alarm", response_model=AlarmState)
     async def alarm(person: Annotated[SignedIn, Depends(rings)]) -> Any:
-        """特急未签收的件数;锁屏时照样提醒。"""
+        """特急未签收的件数；锁屏时照样提醒。"""
         return await reads.alarm(guard.database, units(), person.actor)
 
     @routes.get("/call-list", response_model=list[Call])
     async def calls(person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """待电话通知:消息和语音都没有回应的承办人员。"""
+        """待电话通知：消息和语音都没有回应的承办人员。"""
         return await reads.calls(guard.database, units(), person.actor)
 
     @routes.post("/call-list/{message}", status_code=204)
     async def called(message: UUID, form: CalledForm, person: Annotated[SignedIn, Depends(calls_up)]) -> None:
-        """记下电话打过了;没有人接的,过一会儿再提醒。"""
+        """记下电话打过了；没有人接的，过一会儿再提醒。"""
         await acts.called(guard.database, person.actor, message, form.result)
 
     @routes.get("/tickets/{ticket}/notices", response_model=list[Notice])
     async def notices(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """这张工单通知过谁,送到了没有。"""
+        """这张工单通知过谁，送到了没有。"""
         return await reads.of_ticket(guard.database, person.actor, ticket)
 
 
@@ -196,12 +196,12 @@ def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway, *, demo: 
 
     @routes.get("/telling", response_model=Telling)
     async def setting(_person: Annotated[SignedIn, Depends(keeper_looks)]) -> Any:
-        """通知设置:限值与历史、各种消息的文字。"""
+        """通知设置：限值与历史、各种消息的文字。"""
         return await _setting(guard, gateway)
 
     @routes.put("/telling/limits", response_model=Telling)
     async def set_limits(form: TellingLimitsForm, person: Annotated[SignedIn, Depends(keeps)]) -> Any:
-        """改限值,成为新的一版,立即生效。"""
+        """改限值，成为新的一版，立即生效。"""
         given = form.model_dump(exclude={"note"})
         await acts.set_limits(guard.database, person.actor, given, form.note)
         return await _setting(guard, gateway)
@@ -210,15 +210,15 @@ def _setting_routes(routes: APIRouter, guard: Guard, gateway: Gateway, *, demo: 
     async def set_template(
         code: Template, form: MessageTemplateForm, person: Annotated[SignedIn, Depends(keeps)]
     ) -> Any:
-        """改一种消息的文字,成为新的一版,立即生效。"""
+        """改一种消息的文字，成为新的一版，立即生效。"""
         await acts.set_template(guard.database, person.actor, code, form.gateway_template, form.words)
         return await _setting(guard, gateway)
 
     @routes.get("/outbox", response_model=list[Sent])
     async def outbox(_person: Annotated[SignedIn, Depends(keeper_looks)]) -> Any:
-        """消息发件箱:没有接短信网关时,本来会发出去的消息。"""
+        """消息发件箱：没有接短信网关时，本来会发出去的消息。"""
         if not isinstance(gateway, Outbox):
-            raise NotFound(say("通知经短信网关发出,没有本机发件箱。"))
+            raise NotFound(say("通知经短信网关发出，没有本机发件箱。"))
         return [_shown(each, demo=demo) for each in await gateway.last(_SHOWN)]
 
 

@@ -9,7 +9,7 @@ from dispatch.web.models import Allowed, Clock, Instant, Shape, TicketRow
 
 
 class MaskedCaller(Shape):
-    """诉求人(已脱敏)。"""
+    """诉求人（已脱敏）。"""
 
     masked_name: str | None
     masked_phone: str | None
@@ -59,7 +59,7 @@ class Assignment(Shape):
 
 
 class LeadProposal(Shape):
-    """建议的主办,以及为什么是他。"""
+    """建议的主办，以及为什么是他。"""
 
     unit: int
     unit_name: str
@@ -84,7 +84,7 @@ class JourneyStep(Shape):
 
 
 class Evidence(Shape):
-    """一张佐证照片,或一段语音(kind 为 voice,没有宽高,有秒数)。"""
+    """一张佐证照片，或一段语音（kind 为 voice，没有宽高，有秒数）。"""
 
     id: str
     url: str
@@ -121,7 +121,7 @@ class TicketDetail(Shape):
     category_path: str | None
     category_given: str | None
     repeat_of: str | None
-    """热线注明与哪张工单重复(工单编号)。"""
+    """热线注明与哪张工单重复（工单编号）。"""
     caller: MaskedCaller | None
     located: Located
     cell: Cell | None
@@ -139,5 +139,5 @@ class TicketDetail(Shape):
     deliveries: list[Delivery]
     allowed: list[Allowed]
     once_signed: Allowed | None
-    """签收之后就能做的交办:签收与交办可以一次提交。"""
+    """签收之后就能做的交办：签收与交办可以一次提交。"""
     proposal: LeadProposal | None

@@ -43,15 +43,15 @@ _BY_MACHINES = frozenset(
 class CommandForm(BaseModel):
     """一次操作。"""
 
-    operation: Annotated[UUID, Field(description="操作编号:重发用同一个,只办一次")]
+    operation: Annotated[UUID, Field(description="操作编号：重发用同一个，只办一次")]
     fields: dict[str, Any] = {}
     done_at: Annotated[AwareDatetime | None, Field(description="离线办理时的实际时间")] = None
     state_seen: Annotated[State | None, Field(description="离线办理时看到的状态")] = None
-    person: Annotated[int | None, Field(description="办理人:离线存下的操作只能由本人登录后发送")] = None
+    person: Annotated[int | None, Field(description="办理人：离线存下的操作只能由本人登录后发送")] = None
 
 
 class ProposedName(Shape):
-    """人工定位之后向地名库建议的别名,待他人核准。"""
+    """人工定位之后向地名库建议的别名，待他人核准。"""
 
     id: int
     name: str
@@ -62,7 +62,7 @@ class ProposedName(Shape):
 
 
 class CommandAnswer(Shape):
-    """操作之后的工单;重发的操作如今已看不到工单时,没有 row。proposed:因此建议的别名。"""
+    """操作之后的工单；重发的操作如今已看不到工单时，没有 row。proposed：因此建议的别名。"""
 
     row: TicketRow | None
     version: int | None
@@ -90,7 +90,7 @@ def _reading(routes: APIRouter, guard: Guard, acts: Tickets, worlds: Worlds) -> 
 
     @routes.get("/tickets/{ticket}", response_model=TicketDetail)
     async def panel(ticket: TicketId, person: Annotated[SignedIn, Depends(holder)]) -> Any:
-        """一张工单的全部内容,以及现在可以做什么。"""
+        """一张工单的全部内容，以及现在可以做什么。"""
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
         await guard.readings.note(person, "ticket.viewed", f"ticket:{ticket}")
@@ -104,12 +104,12 @@ def _reading(routes: APIRouter, guard: Guard, acts: Tickets, worlds: Worlds) -> 
 
     @routes.post("/co-handled", response_model=list[OwedPart])
     async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """列表里由本人(或本单位)协办的工单:要报到、要回复,还是线索待办。"""
+        """列表里由本人（或本单位）协办的工单：要报到、要回复，还是线索待办。"""
         return await read_co_handled(guard.database, person.actor, listed.tickets)
 
     @routes.get("/tickets/{ticket}/kept", response_model=list[JourneyStep])
     async def kept(ticket: TicketId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """已转出的工单:本单位自己办过的步骤。"""
+        """已转出的工单：本单位自己办过的步骤。"""
         return await read_kept(guard.database, person.actor, ticket)
 
 
@@ -118,14 +118,14 @@ def _performing(routes: APIRouter, guard: Guard, acts: Tickets, corrections: Cor
 
     @routes.get("/commands", response_model=list[Allowed])
     async def commands(_person: Annotated[SignedIn, Depends(holder)]) -> Any:
-        """每种操作的名称与要填的内容;手机离线时据此填写,能不能办仍以提交时为准。"""
+        """每种操作的名称与要填的内容；手机离线时据此填写，能不能办仍以提交时为准。"""
         return [offered(each) for each in forms()]
 
     @routes.post("/tickets/{ticket}/commands/{command}", response_model=CommandAnswer)
     async def perform(
         ticket: TicketId, command: str, form: CommandForm, person: Annotated[SignedIn, Depends(holder)]
     ) -> Any:
-        """办理:签收、交办、答复等。可办的操作见工单的 allowed。"""
+        """办理：签收、交办、答复等。可办的操作见工单的 allowed。"""
         done = await _perform(acts, person, ticket, command, form)
         version = done.row["version"] if done.row else None
         return {
@@ -142,9 +142,9 @@ async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form
     try:
         command = Command(name)
     except ValueError as error:
-        raise NotFound(say("没有这个操作,请刷新页面。")) from error
+        raise NotFound(say("没有这个操作，请刷新页面。")) from error
     if command in _BY_MACHINES:
-        raise NotFound(say("没有这个操作,请刷新页面。"))
+        raise NotFound(say("没有这个操作，请刷新页面。"))
     try:
         return await acts.perform(
             person.actor, ticket, command, form.fields, form.operation, done_at=form.done_at

@@ -35,7 +35,7 @@ def router(guard: Guard, tiles: Tiles) -> APIRouter:
         if_none_match: Annotated[str, Header()] = "",
         accept_encoding: Annotated[str, Header()] = "",
     ) -> Response:
-        """一块矢量瓦片(MVT):边界、道路、地名;草稿只给维护边界的人。"""
+        """一块矢量瓦片（MVT）：边界、道路、地名；草稿只给维护边界的人。"""
         keeps = any(each.role in KEEPERS for each in person.memberships)
         found = await tiles.tile(boundary_version, z, x, y, gazetteer=gazetteer, drafts=keeps)
         packed = "gzip" in accept_encoding

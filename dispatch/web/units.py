@@ -32,7 +32,7 @@ from dispatch.web.language import LINKED, in_words
 from dispatch.web.uploads import multipart, uploaded
 
 FILE_BYTES = 8 * 1024 * 1024
-_OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入,什么也不写'}
+_OPTIONS = {"type": "string", "description": 'JSON:{"dry_run": true} 为试导入，什么也不写'}
 _READ_BY: Mapping[str, frozenset[Role]] = {
     "rate_setting": rates.READERS | KEEPERS,
     "score_period": rates.READERS,
@@ -59,7 +59,7 @@ def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.get("/units", response_model=UnitRegister)
     async def listed(_person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """全部单位,各有多少人、多少件在办。"""
+        """全部单位，各有多少人、多少件在办。"""
         return await acts.listed()
 
     @routes.post("/units", response_model=UnitMade, status_code=201)
@@ -69,7 +69,7 @@ def _register(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.put("/units/{unit}", status_code=204)
     async def change(unit: UnitId, form: UnitForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """修改一个单位;类别和镇街、村居不能改。"""
+        """修改一个单位；类别和镇街、村居不能改。"""
         await acts.change(person.actor, unit, _entry(form), form.reason)
 
 
@@ -81,7 +81,7 @@ def _history(routes: APIRouter, guard: Guard) -> None:
         about: Annotated[str, Query(pattern=r"^[a-z_]{1,30}(:[0-9A-Za-z_./-]{1,60})?$")],
         person: Annotated[SignedIn, Depends(looks)],
     ) -> Any:
-        """变更记录,新的在前:一类的(unit)或一个的(unit:12),谁看页面谁能看。人员和密钥的另有地址。"""
+        """变更记录，新的在前：一类的（unit）或一个的（unit:12），谁看页面谁能看。人员和密钥的另有地址。"""
         kind = about.partition(":")[0]
         if kind in FOR_ADMINISTRATORS:
             raise Forbidden(say("人员和密钥的变更记录由系统管理员查看。"))
@@ -100,12 +100,12 @@ def _ends(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.get("/units/{unit}/holds", response_model=list[UnitHolds])
     async def holds(unit: UnitId, _person: Annotated[SignedIn, Depends(looks)]) -> Any:
-        """停用之前看一眼:还有多少件、多少人、多少规则,各怎么办。"""
+        """停用之前看一眼：还有多少件、多少人、多少规则，各怎么办。"""
         return await acts.holds(unit)
 
     @routes.post("/units/{unit}/end", status_code=204)
     async def end(unit: UnitId, form: EndUnitForm, person: Annotated[SignedIn, Depends(changes)]) -> None:
-        """停用一个单位;手里还有工单或人员的不能立即停用。"""
+        """停用一个单位；手里还有工单或人员的不能立即停用。"""
         await acts.end(person.actor, unit, form.at, form.reason)
 
     @routes.post("/units/{unit}/stay", status_code=204)
@@ -120,7 +120,7 @@ def _files(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.post("/units/import", response_model=ListTaken, openapi_extra=multipart(options=_OPTIONS))
     async def take(request: Request, person: Annotated[SignedIn, Depends(changes)]) -> Any:
-        """从文件导入单位;有问题的行不导入,其余的导入;同一份文件再导入没有变化。"""
+        """从文件导入单位；有问题的行不导入，其余的导入；同一份文件再导入没有变化。"""
         async with uploaded(request) as (path, options):
             try:
                 return await acts.take(person.actor, path, path.name, dry_run=bool(options.get("dry_run")))
@@ -129,7 +129,7 @@ def _files(routes: APIRouter, guard: Guard, acts: UnitKeeping) -> None:
 
     @routes.get("/units/list.xlsx", response_class=Response, dependencies=[LINKED])
     async def sheet(_person: Annotated[SignedIn, Depends(looks)]) -> Response:
-        """单位清单(Excel),也是导入的模板。"""
+        """单位清单（Excel），也是导入的模板。"""
         name = "attachment; filename=units.xlsx"
         return Response(
             await acts.sheet(in_words(say("单位名册"))),

@@ -20,7 +20,7 @@ from dispatch.web.problems import invalid_fields
 
 _OPTIONS_BYTES = 64 * 1024
 _FIELDS = 20
-_NO_FORM = say("请用 multipart/form-data 上传,文件放在 file 里。")
+_NO_FORM = say("请用 multipart/form-data 上传，文件放在 file 里。")
 _NO_FILE = say("请选择要上传的文件。")
 Said = TypeVar("Said", bound=BaseModel)
 

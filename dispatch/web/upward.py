@@ -23,7 +23,7 @@ GroundId = Annotated[int, Path(ge=0, lt=2**31, description="依据的编号")]
 
 
 class UpwardRequest(Shape):
-    """一份上行申请,以及走到哪一步。"""
+    """一份上行申请，以及走到哪一步。"""
 
     id: int
     ticket: int
@@ -101,7 +101,7 @@ class UpwardLimitSet(UpwardLimit):
 
 
 class UpwardGrounds(Shape):
-    """全部依据(在用的在前)、现行时限、改动记录。"""
+    """全部依据（在用的在前）、现行时限、改动记录。"""
 
     grounds: list[UpwardGround]
     limits: list[UpwardLimit]
@@ -112,7 +112,7 @@ class GroundForm(Shape):
     """新增一条依据。"""
 
     kind: RequestKind
-    code: Annotated[str | None, Field(max_length=40, description="热线规定的编号,没有可不填")] = None
+    code: Annotated[str | None, Field(max_length=40, description="热线规定的编号，没有可不填")] = None
     name: Annotated[str, Field(max_length=acts.LONGEST_NAME)]
 
 
@@ -131,7 +131,7 @@ def router(guard: Guard) -> APIRouter:
 
     @routes.get("/tickets/{ticket}/upward", response_model=list[UpwardRequest])
     async def of_ticket(ticket: TicketId, person: Annotated[SignedIn, Depends(sees)]) -> Any:
-        """一张工单的上行申请,新的在前。"""
+        """一张工单的上行申请，新的在前。"""
         return await reads.of_ticket(guard.database, person.actor, ticket)
 
     @routes.get("/upward", response_model=list[ListedRequest])
@@ -139,7 +139,7 @@ def router(guard: Guard) -> APIRouter:
         person: Annotated[SignedIn, Depends(looks)],
         state: Literal["open", "answered", "withdrawn"] = "open",
     ) -> Any:
-        """职责范围内的上行申请;热线逾期未答复的在最前。"""
+        """职责范围内的上行申请；热线逾期未答复的在最前。"""
         return await reads.listed(guard.database, person.actor, _STATES[state])
 
     @routes.get("/upward/grounds", response_model=UpwardGrounds)
@@ -149,17 +149,17 @@ def router(guard: Guard) -> APIRouter:
 
     @routes.post("/upward/grounds", status_code=204)
     async def add(form: GroundForm, person: Annotated[SignedIn, Depends(keeps)]) -> None:
-        """新增一条依据,立即可用。"""
+        """新增一条依据，立即可用。"""
         await acts.add(guard.database, person.actor, form.kind, form.code, form.name)
 
     @routes.post("/upward/grounds/{ground}/end", status_code=204)
     async def end(ground: GroundId, person: Annotated[SignedIn, Depends(keeps)]) -> None:
-        """停用一条依据;已报的申请不变。"""
+        """停用一条依据；已报的申请不变。"""
         await acts.end(guard.database, person.actor, ground)
 
     @routes.put("/upward/limits/{kind}", status_code=204)
     async def limit(kind: RequestKind, form: LimitForm, person: Annotated[SignedIn, Depends(keeps)]) -> None:
-        """改热线答复一类申请的时限;已送达的不变。"""
+        """改热线答复一类申请的时限；已送达的不变。"""
         await acts.limit(guard.database, person.actor, kind, form.answer_minutes)
 
     return routes

@@ -22,12 +22,12 @@ WallId = Annotated[int, Path(ge=0, lt=2**31, description="大屏的编号")]
 Count = Annotated[int, Field(ge=0)]
 Shows = Annotated[
     Literal["now", "heat", "both"],
-    Field(description="数字旁边放什么:now 在办件地图,heat 热力图,both 轮换"),
+    Field(description="数字旁边放什么：now 在办件地图，heat 热力图，both 轮换"),
 ]
 
 
 class WallScreen(Shape):
-    """一块大屏:挂在哪里,显示谁的数据。"""
+    """一块大屏：挂在哪里，显示谁的数据。"""
 
     id: int
     name: str
@@ -49,7 +49,7 @@ class WallUnit(Shape):
 
 
 class WallScreens(Shape):
-    """全部大屏,在用的在前;以及大屏可以给哪些中心用。"""
+    """全部大屏，在用的在前；以及大屏可以给哪些中心用。"""
 
     walls: list[WallScreen]
     units: list[WallUnit]
@@ -65,7 +65,7 @@ class WallForm(Shape):
 
 
 class WallChange(Shape):
-    """一块大屏改名、改放什么;没写的不变。"""
+    """一块大屏改名、改放什么；没写的不变。"""
 
     name: Annotated[
         str | None, Field(min_length=1, max_length=acts.LONGEST_NAME, description="屏幕挂在哪里")
@@ -74,14 +74,14 @@ class WallChange(Shape):
 
 
 class WallPairing(Shape):
-    """等待配对:把 code 告诉管理员。"""
+    """等待配对：把 code 告诉管理员。"""
 
     code: str
     expires_at: datetime
 
 
 class WallPlace(Shape):
-    """一个镇街(镇街的大屏:一个村)的在办件。"""
+    """一个镇街（镇街的大屏：一个村）的在办件。"""
 
     name: str | None
     open: Count
@@ -90,7 +90,7 @@ class WallPlace(Shape):
 
 
 class WallOverdue(Shape):
-    """一件逾期件:只说分类、地方和从何时起逾期;保密件不说分类。"""
+    """一件逾期件：只说分类、地方和从何时起逾期；保密件不说分类。"""
 
     category: str | None
     confidential: bool
@@ -99,7 +99,7 @@ class WallOverdue(Shape):
 
 
 class WallDay(Shape):
-    """今天每小时的来件,合计与办结。"""
+    """今天每小时的来件，合计与办结。"""
 
     hours: list[Count]
     received: Count
@@ -107,7 +107,7 @@ class WallDay(Shape):
 
 
 class WallRate(Shape):
-    """一项指标:分子、分母,和上期的值。"""
+    """一项指标：分子、分母，和上期的值。"""
 
     code: str
     name: Sentence
@@ -126,7 +126,7 @@ class WallRates(Shape):
 
 
 class WallPicture(Shape):
-    """大屏上的全部数字;没有任何个人信息。cells:网格 → 在办、临期、逾期。"""
+    """大屏上的全部数字；没有任何个人信息。cells：网格 → 在办、临期、逾期。"""
 
     at: datetime
     unit_name: str
@@ -154,22 +154,22 @@ def _kept(routes: APIRouter, guard: Guard) -> None:
 
     @routes.get("/walls", response_model=WallScreens)
     async def listed(_person: Annotated[SignedIn, Depends(keeper_looks)]) -> Any:
-        """全部大屏:挂在哪里、显示谁的数据、最近何时在线。"""
+        """全部大屏：挂在哪里、显示谁的数据、最近何时在线。"""
         return await acts.listed(guard.database)
 
     @routes.post("/walls", response_model=WallScreen, status_code=201)
     async def pair(form: WallForm, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """输入大屏上的配对码,这块大屏即开始显示;配对码只能用一次。"""
+        """输入大屏上的配对码，这块大屏即开始显示；配对码只能用一次。"""
         return await acts.pair(guard.database, person.person, **form.model_dump())
 
     @routes.patch("/walls/{wall}", response_model=WallScreen)
     async def change(wall: WallId, form: WallChange, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """改一块大屏的名称,或改数字旁边放什么;两秒内生效。"""
+        """改一块大屏的名称，或改数字旁边放什么；两秒内生效。"""
         return await acts.change(guard.database, person.person, wall, **form.model_dump())
 
     @routes.delete("/walls/{wall}", response_model=WallScreen)
     async def end(wall: WallId, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """停用一块大屏:它立即不再显示任何数据。"""
+        """停用一块大屏：它立即不再显示任何数据。"""
         return await acts.end(guard.database, person.person, wall)
 
 
@@ -178,7 +178,7 @@ def _pairing(routes: APIRouter, guard: Guard) -> None:
 
     @routes.post("/wall/pairing", status_code=201, dependencies=[Depends(Open("a screen asks to be paired"))])
     async def ask(request: Request, response: Response) -> WallPairing:
-        """大屏要一个配对码;10 分钟内有效。"""
+        """大屏要一个配对码；10 分钟内有效。"""
         await spend(guard.counts, request, address_of(request))
         made = await acts.ask(guard.database)
         response.set_cookie(
@@ -207,5 +207,5 @@ def _screen(routes: APIRouter, guard: Guard, walls: Walls) -> None:
         wall: Annotated[Wall, Depends(screen)],
         boundary_version: Annotated[int, Query(ge=0, lt=2**31, description="网格边界版本")],
     ) -> Response:
-        """大屏地图的轮廓:镇街与网格(JSON)。"""
+        """大屏地图的轮廓：镇街与网格（JSON）。"""
         return Response(await walls.ground(wall.unit, boundary_version), media_type="application/json")

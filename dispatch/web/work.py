@@ -20,7 +20,7 @@ WorkId = Annotated[int, Path(ge=0, lt=2**63, description="后台任务的编号"
 
 
 class Work(Shape):
-    """一件后台任务:进度与结果。"""
+    """一件后台任务：进度与结果。"""
 
     id: int
     kind: str
@@ -35,7 +35,7 @@ class Work(Shape):
 
 
 class Started(Shape):
-    """已在后台开始的任务;每半秒查一次进度。"""
+    """已在后台开始的任务；每半秒查一次进度。"""
 
     work: Work
 
@@ -47,12 +47,12 @@ def router(guard: Guard, works: Works, units: Callable[[], Units]) -> APIRouter:
 
     @routes.get("/{work}", response_model=Work)
     async def one(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
-        """一件后台任务的进度与结果(只给发起人)。"""
+        """一件后台任务的进度与结果（只给发起人）。"""
         return await works.one(work, person.actor.person)
 
     @routes.get("/{work}/rows.csv", response_class=Response, dependencies=[LINKED])
     async def rows(work: WorkId, person: Annotated[SignedIn, Depends(signed_in)]) -> Response:
-        """有问题的行,CSV 下载(只给发起人);末行写明谁在何时导出。"""
+        """有问题的行，CSV 下载（只给发起人）；末行写明谁在何时导出。"""
         found = await works.table(work, person.actor.person)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "work.rows_exported", f"work:{work}")

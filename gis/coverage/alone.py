@@ -32,7 +32,9 @@ def no_area(level: Level) -> Iterator[Fault]:
     """Areas without any polygon: null, empty, a line, a point, coordinates that are no numbers."""
     for place in np.flatnonzero(shapely.is_empty(level.sound)).tolist():
         area = level.areas[place]
-        says = f"{LAYER_NAMES[level.layer]} {area.called} 没有面状图形;请补画后重新导入,或从文件里去掉这一行"
+        says = (
+            f"{LAYER_NAMES[level.layer]} {area.called} 没有面状图形；请补画后重新导入，或从文件里去掉这一行"
+        )
         where = area.geometry if area.geometry is not None else shapely.Point()
         yield Fault("no_area", "blocking", level.layer, (area.code,), where, 0.0, 0.0, says)
 
@@ -51,8 +53,8 @@ def broken_rings(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
         safe = abs(drawn.area - mended.area) <= tolerances.area_m2
         repair: RepairKind | None = "make_valid" if safe else None
         what = "边线碰到自己" if kind == "self_touch" else "边线与自己相交"
-        advice = "可自动修正,面积不变" if safe else "请在原图上改正这一处后重新导入"
-        says = f"{area.called} 的{what}({_in_words(reason)});{advice}"
+        advice = "可自动修正，面积不变" if safe else "请在原图上改正这一处后重新导入"
+        says = f"{area.called} 的{what}（{_in_words(reason)}）；{advice}"
         yield Fault(kind, "blocking", level.layer, (area.code,), where, 0.0, 0.0, says, repair)
 
 
@@ -69,7 +71,7 @@ def slivers(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     for place, (part, _) in sliver_pieces(level, tolerances):
         area = level.areas[place]
         says = (
-            f"{area.called} 有一块狭长碎片,{part.area:.1f} 平方米,平均宽 {width(part):.2f} 米;"
+            f"{area.called} 有一块狭长碎片，{part.area:.1f} 平方米，平均宽 {width(part):.2f} 米；"
             "请并入公共边最长的邻块"
         )
         repair: RepairKind | None = "dissolve_sliver" if part.area <= tolerances.dissolve_m2 else None
@@ -87,8 +89,8 @@ def labels(level: Level) -> Iterator[Fault]:
             continue
         area = level.areas[place]
         inside = level.tree.query(point, predicate="within").tolist()
-        other = f",落在 {level.areas[min(inside)].called} 里" if inside else ""
-        says = f"{area.called} 的标注点不在它的图形内{other};请核对编码是否写错了位置"
+        other = f"，落在 {level.areas[min(inside)].called} 里" if inside else ""
+        says = f"{area.called} 的标注点不在它的图形内{other}；请核对编码是否写错了位置"
         codes = (area.code, *(level.areas[number].code for number in sorted(inside)))
         yield Fault("label", "warning", level.layer, codes, degrees(point), 0.0, 0.0, says)
 

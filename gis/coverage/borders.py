@@ -63,8 +63,8 @@ def overlaps(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     for one, other, (part, _) in overlap_pieces(level, tolerances):
         first, second = level.areas[one], level.areas[other]
         narrow = _narrow(part, tolerances)
-        advice = "很窄,可归给公共边较长的一方" if narrow else "请定下归谁"
-        says = f"{first.called} 与 {second.called} 重叠 {part.area:.1f} 平方米,平均宽 {width(part):.2f} 米;{advice}"
+        advice = "很窄，可归给公共边较长的一方" if narrow else "请定下归谁"
+        says = f"{first.called} 与 {second.called} 重叠 {part.area:.1f} 平方米，平均宽 {width(part):.2f} 米；{advice}"
         yield ground_fault("overlap", level.layer, (first.code, second.code), part, says, narrow)
 
 
@@ -88,10 +88,10 @@ def outside(level: Level, above: Level, tolerances: Tolerances) -> Iterator[Faul
     for place, (part, _), reach in outside_pieces(level, above, tolerances):
         area = level.areas[place]
         repair: RepairKind | None = "clip" if reach <= tolerances.clip_m else None
-        advice = "可裁到上级边界" if repair else "请核对上级是否写对,或在原图上改正"
+        advice = "可裁到上级边界" if repair else "请核对上级是否写对，或在原图上改正"
         says = (
-            f"{area.called} 有 {part.area:.1f} 平方米在上级{LAYER_NAMES[above.layer]} {area.parent} 之外,"
-            f"最远 {reach:.2f} 米;{advice}"
+            f"{area.called} 有 {part.area:.1f} 平方米在上级{LAYER_NAMES[above.layer]} {area.parent} 之外，"
+            f"最远 {reach:.2f} 米；{advice}"
         )
         yield ground_fault("outside", level.layer, (area.code, area.parent or ""), part, says, repair)
 
@@ -128,12 +128,12 @@ def gaps(level: Level, above: Level, tolerances: Tolerances) -> Iterator[Fault]:
         where = f"{code} 里有 {part.area:.1f} 平方米不属于任何{LAYER_NAMES[level.layer]}"
         closed_in = shapely.distance(part, above.whole[code].boundary) > tolerances.snap_m
         if closed_in and width(part) >= tolerances.sliver_m:
-            says = f"{where},四周都有归属;请补画这一块或并入邻块"
+            says = f"{where}，四周都有归属；请补画这一块或并入邻块"
             yield ground_fault("hole", level.layer, (code,), part, says)
             continue
         narrow = _narrow(part, tolerances)
-        advice = "很窄,可归给公共边最长的邻块" if narrow else "请把两边的边线对齐"
-        says = f"{where},平均宽 {width(part):.2f} 米;{advice}"
+        advice = "很窄，可归给公共边最长的邻块" if narrow else "请把两边的边线对齐"
+        says = f"{where}，平均宽 {width(part):.2f} 米；{advice}"
         yield ground_fault("gap", level.layer, (code,), part, says, narrow)
 
 
@@ -141,7 +141,7 @@ def missing(level: Level, above: Level) -> Iterator[Fault]:
     """A layer without any area below one that has some."""
     if above.areas and not level.areas:
         name = LAYER_NAMES[level.layer]
-        says = f"这一版没有任何{name};请先导入{name}图层"
+        says = f"这一版没有任何{name}；请先导入{name}图层"
         where = shapely.union_all(above.sound)
         yield ground_fault("gap", level.layer, (), where, says)
 
@@ -155,13 +155,15 @@ def openings(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
     ]
     for part in closed_in:
         kind: FaultKind = "hole" if width(part) >= tolerances.sliver_m else "gap"
-        says = f"镇街之间有 {part.area:.1f} 平方米不属于任何镇街,平均宽 {width(part):.2f} 米;请补画或并入邻镇"
+        says = (
+            f"镇街之间有 {part.area:.1f} 平方米不属于任何镇街，平均宽 {width(part):.2f} 米；请补画或并入邻镇"
+        )
         yield ground_fault(kind, level.layer, (), part, says)
     for one, other, part in _cracks(level, array_of(closed_in), tolerances):
         names = sorted((level.areas[one], level.areas[other]), key=lambda area: area.code)
         says = (
-            f"{names[0].called} 与 {names[1].called} 之间有一道缝,{part.area:.1f} 平方米,"
-            f"平均宽 {width(part):.2f} 米;请把两边的边线对齐"
+            f"{names[0].called} 与 {names[1].called} 之间有一道缝，{part.area:.1f} 平方米，"
+            f"平均宽 {width(part):.2f} 米；请把两边的边线对齐"
         )
         yield ground_fault("gap", level.layer, (names[0].code, names[1].code), part, says)
 
@@ -216,7 +218,7 @@ def mismatches(level: Level, told: Geometries, buried: list[int], tolerances: To
         if len(areas) > 1:
             called = f"{called} 与 {areas[-1][1].called}"
         where = degrees(shapely.union_all(stretches))
-        says = f"{called} 的公共边画得不一样(相差不到 {tolerances.snap_m * 100:.0f} 厘米);可自动对齐"
+        says = f"{called} 的公共边画得不一样（相差不到 {tolerances.snap_m * 100:.0f} 厘米）；可自动对齐"
         yield Fault("mismatch", "blocking", level.layer, codes, where, 0.0, 0.0, says, "snap")
 
 

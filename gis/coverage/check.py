@@ -41,7 +41,7 @@ def _not_too_many(faults: Iterable[Fault], most: int) -> list[Fault]:
     """
     listed = list(islice(faults, most))
     if len(listed) == most:
-        says = f"这一类问题超过 {most} 处,只列出前面这些;多半是整个图层有误,请先核对文件"
+        says = f"这一类问题超过 {most} 处，只列出前面这些；多半是整个图层有误，请先核对文件"
         listed[-1] = listed[-1]._replace(codes=(), says=says, repair=None)
     return listed
 

@@ -26,8 +26,8 @@ def duplicates(level: Level, tolerances: Tolerances) -> Iterator[Fault]:
         shared = float(sum(shapely.area(shapes)) - shapely.union_all(shapes).area)
         alike = len({(area.name, area.parent) for area in areas}) == 1
         repair: RepairKind | None = "merge_parts" if alike and shared <= tolerances.area_m2 else None
-        advice = "若是同一块的几个部分,可合并为一个多部分图形" if repair else "请改正其中的编码后重新导入"
-        says = f"{LAYER_NAMES[level.layer]}编码 {code} 出现了 {len(twins)} 次;{advice}"
+        advice = "若是同一块的几个部分，可合并为一个多部分图形" if repair else "请改正其中的编码后重新导入"
+        says = f"{LAYER_NAMES[level.layer]}编码 {code} 出现了 {len(twins)} 次；{advice}"
         where = shapely.GeometryCollection([area.geometry for area in areas])
         yield Fault("duplicate", "blocking", level.layer, (code,), where, 0.0, 0.0, says, repair)
 
@@ -37,16 +37,16 @@ def orphans(level: Level, above: Level) -> Iterator[Fault]:
     lost = [area for area in level.areas if area.parent not in above.by_code]
     own, upper = LAYER_NAMES[level.layer], LAYER_NAMES[above.layer]
     if lost and not above.areas:
-        says = f"没有任何{upper},{len(lost)} 个{own}没有上级;请先导入{upper}图层"
+        says = f"没有任何{upper}，{len(lost)} 个{own}没有上级；请先导入{upper}图层"
         codes = tuple(sorted({area.code for area in lost}))
         where = shapely.GeometryCollection([*array_of(area.geometry for area in lost)])
         yield Fault("orphan", "blocking", level.layer, codes, where, 0.0, 0.0, says)
         return
     for area in lost:
         if area.parent:
-            says = f"{own} {area.called} 的上级{upper} {area.parent} 不存在;请改正它的上级编码,或先导入这个{upper}"
+            says = f"{own} {area.called} 的上级{upper} {area.parent} 不存在；请改正它的上级编码，或先导入这个{upper}"
         else:
-            says = f"{own} {area.called} 没有写上级{upper};请补上上级编码"
+            says = f"{own} {area.called} 没有写上级{upper}；请补上上级编码"
         yield Fault("orphan", "blocking", level.layer, (area.code,), area.geometry, 0.0, 0.0, says)
 
 
@@ -54,5 +54,5 @@ def misnumbered(cells: Level) -> Iterator[Fault]:
     """Cells whose code does not begin with the code of their village."""
     for area in cells.areas:
         if area.parent and not area.code.startswith(area.parent):
-            says = f"网格 {area.called} 的编码不以所属村居 {area.parent} 开头;请核对编码或所属村居"
+            says = f"网格 {area.called} 的编码不以所属村居 {area.parent} 开头；请核对编码或所属村居"
             yield Fault("code", "warning", "cell", (area.code,), area.geometry, 0.0, 0.0, says)

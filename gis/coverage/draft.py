@@ -38,7 +38,7 @@ class Area:
     @property
     def called(self) -> str:
         """How messages call it: name and code."""
-        return f"{self.name}({self.code})" if self.name else self.code
+        return f"{self.name}（{self.code}）" if self.name else self.code
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,16 @@ def shares(level: Level, other: Level) -> Shares:
 def without_police_grid(draft: Draft, cells: Level, police_grids: Level) -> Iterator[Fault]:
     """Cells that no link leads from, or whose link leads to a police grid that is not in the draft."""
     if cells.areas and not police_grids.areas and not draft.links:
-        says = "这一版没有警格;请导入警格图层和网格与警格的对应关系,否则工单找不到所属警格"
+        says = "这一版没有警格；请导入警格图层和网格与警格的对应关系，否则工单找不到所属警格"
         where = shapely.GeometryCollection()
         yield Fault("no_police_grid", "warning", "cell", (), where, 0.0, 0.0, says)
         return
     for area in cells.areas:
         linked = draft.links.get(area.code)
         if linked is None:
-            says = f"网格 {area.called} 没有对应的警格;请在对应关系里补上"
+            says = f"网格 {area.called} 没有对应的警格；请在对应关系里补上"
         elif linked not in police_grids.by_code:
-            says = f"网格 {area.called} 对应的警格 {linked} 不在这一版里;请改正对应关系,或导入这个警格"
+            says = f"网格 {area.called} 对应的警格 {linked} 不在这一版里；请改正对应关系，或导入这个警格"
         else:
             continue
         yield Fault("no_police_grid", "blocking", "cell", (area.code,), area.geometry, 0.0, 0.0, says)
@@ -69,8 +69,8 @@ def linked_to_another_town(draft: Draft, cells: Level, police_grids: Level) -> I
         police_grid = police_grids.areas[place]
         if police_grid.parent and police_grid.parent != town:
             says = (
-                f"网格 {area.called} 在镇街 {town},对应的警格 {police_grid.called} 却属于镇街 "
-                f"{police_grid.parent};一个警格的网格应在同一镇街,请改正对应关系"
+                f"网格 {area.called} 在镇街 {town}，对应的警格 {police_grid.called} 却属于镇街 "
+                f"{police_grid.parent}；一个警格的网格应在同一镇街，请改正对应关系"
             )
             codes = (area.code, police_grid.code)
             yield Fault("other_town", "blocking", "cell", codes, area.geometry, 0.0, 0.0, says)
@@ -96,8 +96,8 @@ def mostly_elsewhere(
             continue
         elsewhere = police_grids.areas[police_grids.by_code[code]]
         says = (
-            f"网格 {area.called} 有 {share:.0%} 的面积在警格 {elsewhere.called} 里,对应关系写的却是 "
-            f"{police_grids.areas[linked].called};请核对对应关系"
+            f"网格 {area.called} 有 {share:.0%} 的面积在警格 {elsewhere.called} 里，对应关系写的却是 "
+            f"{police_grids.areas[linked].called}；请核对对应关系"
         )
         codes = (area.code, police_grids.areas[linked].code, code)
         area_m2 = share * float(shapely.area(cells.sound[place]))
@@ -116,8 +116,8 @@ def across_towns(police_grids: Level, towns: Level, tolerances: Tolerances) -> I
             town = towns.areas[towns.by_code[code]]
             part = shapely.intersection(police_grids.sound[place], towns.whole[code])
             says = (
-                f"警格 {area.called} 有 {share:.0%} 的面积在镇街 {town.called} 里;"
-                "一个警格应在同一镇街,请核对警格边界"
+                f"警格 {area.called} 有 {share:.0%} 的面积在镇街 {town.called} 里；"
+                "一个警格应在同一镇街，请核对警格边界"
             )
             yield Fault(
                 "across_towns", "warning", "police_grid", (area.code, code), degrees(part),
@@ -130,7 +130,7 @@ def without_cells(draft: Draft, police_grids: Level) -> Iterator[Fault]:
     linked = {draft.links[area.code] for area in draft.cells if area.code in draft.links}
     for area in police_grids.areas:
         if area.code not in linked:
-            says = f"警格 {area.called} 没有任何网格;请在对应关系里补上,或从图层里去掉它"
+            says = f"警格 {area.called} 没有任何网格；请在对应关系里补上，或从图层里去掉它"
             yield Fault("no_cells", "warning", "police_grid", (area.code,), area.geometry, 0.0, 0.0, says)
 
 
@@ -138,6 +138,8 @@ def stray_links(draft: Draft, cells: Level) -> Iterator[Fault]:
     """Links of cells that are not in the draft."""
     for cell, police_grid in sorted(draft.links.items()):
         if cell not in cells.by_code:
-            says = f"对应关系里的网格 {cell}(警格 {police_grid})不在这一版里;请从对应关系里去掉它,或改正编码"
+            says = (
+                f"对应关系里的网格 {cell}（警格 {police_grid}）不在这一版里；请从对应关系里去掉它，或改正编码"
+            )
             where = shapely.GeometryCollection()
             yield Fault("stray_link", "warning", "cell", (cell, police_grid), where, 0.0, 0.0, says)

@@ -40,7 +40,7 @@ def unpack(path: Path, folder: Path, limits: Limits) -> list[Path]:
             _refuse(entries, limits)
             return sorted(_files(archive, entries, folder))
     except _DAMAGE as error:
-        raise BrokenFileError(f"压缩包已损坏,解不开({_reason(error)});请重新打包后上传") from error
+        raise BrokenFileError(f"压缩包已损坏，解不开（{_reason(error)}）；请重新打包后上传") from error
 
 
 def _reason(error: Exception) -> str:
@@ -49,21 +49,21 @@ def _reason(error: Exception) -> str:
 
 def _refuse(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     if not entries:
-        raise ArchiveError("压缩包是空的;请核对后重新打包")
+        raise ArchiveError("压缩包是空的；请核对后重新打包")
     if len(entries) > limits.entries:
         raise ArchiveError(
-            f"压缩包里有 {len(entries)} 个文件,超过 {limits.entries} 个的上限;请只打包要导入的图层"
+            f"压缩包里有 {len(entries)} 个文件，超过 {limits.entries} 个的上限；请只打包要导入的图层"
         )
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
     if unpacked > limits.unpacked_bytes:
         raise TooLargeError(
-            f"压缩包解开后有 {unpacked / 1e6:.0f} MB,超过 {limits.unpacked_bytes / 1e6:.0f} MB 的上限;"
-            "请分批导入,或简化图形后再导入"
+            f"压缩包解开后有 {unpacked / 1e6:.0f} MB，超过 {limits.unpacked_bytes / 1e6:.0f} MB 的上限；"
+            "请分批导入，或简化图形后再导入"
         )
     if unpacked > _SMALL and unpacked / packed > limits.ratio:
         raise ArchiveError(
-            f"压缩包解开后是原来的 {unpacked / packed:.0f} 倍,像是压缩炸弹,没有解开;请用普通方式重新打包"
+            f"压缩包解开后是原来的 {unpacked / packed:.0f} 倍，像是压缩炸弹，没有解开；请用普通方式重新打包"
         )
     for entry in entries:
         _refuse_entry(entry)
@@ -73,13 +73,13 @@ def _refuse_entry(entry: zipfile.ZipInfo) -> None:
     name = _name(entry)
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if name.startswith(("/", "\\")) or ".." in parts or ":" in name[:3]:
-        raise ArchiveError(f"压缩包里的路径“{name[:60]}”指到了包外,没有解开;请重新打包")
+        raise ArchiveError(f"压缩包里的路径“{name[:60]}”指到了包外，没有解开；请重新打包")
     if stat.S_ISLNK(entry.external_attr >> 16):
-        raise ArchiveError(f"压缩包里的“{name[:60]}”是链接,没有解开;请把文件本身打进去")
+        raise ArchiveError(f"压缩包里的“{name[:60]}”是链接，没有解开；请把文件本身打进去")
     if entry.flag_bits & 0x1:
-        raise ArchiveError("压缩包加了密码;请去掉密码后重新打包")
+        raise ArchiveError("压缩包加了密码；请去掉密码后重新打包")
     if name.lower().endswith(_NESTED):
-        raise ArchiveError(f"压缩包里还有压缩包“{name[:60]}”;请先解开里面的,再把图层文件直接打成一个 zip")
+        raise ArchiveError(f"压缩包里还有压缩包“{name[:60]}”；请先解开里面的，再把图层文件直接打成一个 zip")
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -113,5 +113,5 @@ def _copy(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> Non
         while block := source.read(_BLOCK):
             left -= len(block)
             if left < 0:
-                raise ArchiveError("压缩包里的文件比目录写的更长,已停止解开;请重新打包")
+                raise ArchiveError("压缩包里的文件比目录写的更长，已停止解开；请重新打包")
             copy.write(block)

@@ -132,7 +132,7 @@ def _parent(
         return by_code.code
     around = upper.around(feature)
     if around is not None:
-        says = f"没有写{LAYER_NAMES[ABOVE[layer]]},按图形位置取为 {around.called};请核对"
+        says = f"没有写{LAYER_NAMES[ABOVE[layer]]}，按图形位置取为 {around.called}；请核对"
         problems.append(RowProblem(feature.row, field, feature.code, says, False, feature.geometry))
     return around.code if around else None
 
@@ -147,11 +147,11 @@ def _unknown(
 ) -> RowProblem:
     if found:
         others = "、".join(area.code for area in found[:5])
-        says = f"“{text}”有 {len(found)} 个({others}),分不清是哪一个;请改写成编码,或补上所属镇街"
+        says = f"“{text}”有 {len(found)} 个（{others}），分不清是哪一个；请改写成编码，或补上所属镇街"
     elif by_code is not None:
-        says = f"没有叫“{text}”的;按编码开头取为 {by_code.called};请核对"
+        says = f"没有叫“{text}”的；按编码开头取为 {by_code.called}；请核对"
     else:
-        says = f"没有叫“{text}”的;请改成已有的编码或全称,或先导入它"
+        says = f"没有叫“{text}”的；请改成已有的编码或全称，或先导入它"
     return RowProblem(feature.row, field, feature.code, says, False, feature.geometry)
 
 
@@ -163,7 +163,7 @@ def _linked(feature: Feature, grids: Register, problems: list[RowProblem]) -> st
     found = grids.meant(text)
     if len(found) > 1:
         others = "、".join(area.code for area in found[:5])
-        says = f"叫“{text}”的警格有 {len(found)} 个({others});请改写成警格编号"
+        says = f"叫“{text}”的警格有 {len(found)} 个（{others}）；请改写成警格编号"
         problems.append(RowProblem(feature.row, "police_grid", feature.code, says, False, feature.geometry))
         return None
     return found[0].code if found else text

@@ -119,9 +119,9 @@ def checked(mapping: Mapping, columns: Sequence[str]) -> Mapping:
     for field in FIELDS:
         column = mapping.column(field)
         if column is not None and column not in columns:
-            raise ColumnError(f"没有列“{column}”(用作{FIELD_NAMES[field]});文件里有这些列:{listed}")
+            raise ColumnError(f"没有列“{column}”（用作{FIELD_NAMES[field]}）；文件里有这些列：{listed}")
     if mapping.code is None:
-        raise ColumnError(f"看不出哪一列是编码,请指定;文件里有这些列:{listed}")
+        raise ColumnError(f"看不出哪一列是编码，请指定；文件里有这些列：{listed}")
     return mapping
 
 

@@ -63,21 +63,21 @@ def _by_code(code: int) -> Declared:
         return Declared(_KNOWN_CODES[code], called)
     for codes, name in _REFUSED_CODES:
         if code in codes:
-            return _refused(name, f"{called}({name})")
-    return _unsupported(f"{called}(CGCS2000 的其他分带)" if 4491 <= code <= 4554 else called)
+            return _refused(name, f"{called}（{name}）")
+    return _unsupported(f"{called}（CGCS2000 的其他分带）" if 4491 <= code <= 4554 else called)
 
 
 def _refused(name: str, called: str) -> Declared:
     says = (
-        f"坐标系是{name}({called}),没有公开的转换参数,不能导入;请先由测绘部门转成 CGCS2000 再导入。"
-        "若只是 .prj 写错了,请改正 .prj"
+        f"坐标系是{name}（{called}），没有公开的转换参数，不能导入；请先由测绘部门转成 CGCS2000 再导入。"
+        "若只是 .prj 写错了，请改正 .prj"
     )
     return Declared(None, called, says, firm=True)
 
 
 def _unsupported(called: str) -> Declared:
     says = (
-        f"不支持坐标系 {called};请转成 CGCS2000 经纬度(EPSG:4490)或 120° 带的平面坐标(EPSG:4549、4528)后导入,"
+        f"不支持坐标系 {called}；请转成 CGCS2000 经纬度（EPSG:4490）或 120° 带的平面坐标（EPSG:4549、4528）后导入，"
         "若声明有误请另选坐标系"
     )
     return Declared(None, called, says)
@@ -118,7 +118,7 @@ def _zone(text: str, called: str) -> Declared:
         return Declared("cgcs2000_gk_cm120", called)
     if meridian == 120 and easting == 40_500_000:
         return Declared("cgcs2000_gk_zone40", called)
-    return _unsupported(f"{called}(中央经线 {meridian:g}°)" if meridian is not None else called)
+    return _unsupported(f"{called}（中央经线 {meridian:g}°）" if meridian is not None else called)
 
 
 def _parameter(text: str, *names: str) -> float | None:

@@ -73,11 +73,11 @@ def _drawing(path: Path, folder: Path, limits: Limits) -> tuple[_Drawing, Encodi
         meta, _, wkb, values = raw.read(plain, force_2d=True)
     if len(wkb) > limits.features:
         raise TooLargeError(
-            f"图纸里有 {len(wkb)} 个图元,超过 {limits.features} 个的上限;请只留网格线和编码文字"
+            f"图纸里有 {len(wkb)} 个图元，超过 {limits.features} 个的上限；请只留网格线和编码文字"
         )
     shapes, _, _ = shapes_of(wkb)
     if int(shapely.get_num_coordinates(shapes).sum()) > limits.vertices:
-        raise TooLargeError(f"图形的顶点超过 {limits.vertices} 个的上限;请抽稀或分批导入")
+        raise TooLargeError(f"图形的顶点超过 {limits.vertices} 个的上限；请抽稀或分批导入")
     names = [str(name) for name in meta["fields"]]
     layers, texts = (values[names.index(name)].tolist() for name in ("Layer", "Text"))
     page = _PAGE.search(content)
@@ -102,10 +102,10 @@ def _table(layer: str, places: list[int], drawing: _Drawing, letters: _Letters) 
     )  # fmt: skip
     found.broken = {place: why for place, (_, why) in enumerate(kept) if why}
     for place, doubt in doubts.items():
-        mended[place] = f"{mended[place]};{doubt}" if place in mended else doubt
+        mended[place] = f"{mended[place]}；{doubt}" if place in mended else doubt
     found.mended = mended
     found.remarks += (
-        [f"有 {len(areas) - len(kept)} 条多段线画了不止一遍,只取一遍"] if len(areas) > len(kept) else []
+        [f"有 {len(areas) - len(kept)} 条多段线画了不止一遍，只取一遍"] if len(areas) > len(kept) else []
     )
     return found
 
@@ -119,9 +119,9 @@ def _area(shape: BaseGeometry) -> tuple[BaseGeometry, str | None]:
         ends = shapely.get_coordinates(line)[[0, -1]]
         apart = float(np.hypot(*(ends[1] - ends[0])))
         if apart > _CLOSED:
-            return shape, f"多段线没有闭合,首尾相距 {apart:.2f};请在 CAD 里闭合(PEDIT → C)后重新导出"
+            return shape, f"多段线没有闭合，首尾相距 {apart:.2f}；请在 CAD 里闭合（PEDIT → C）后重新导出"
         if shapely.get_num_coordinates(line) < 4:
-            return shape, "多段线的顶点不到三个,围不成面;请在 CAD 里删去或重画"
+            return shape, "多段线的顶点不到三个，围不成面；请在 CAD 里删去或重画"
         polygons.append(shapely.Polygon(shapely.get_coordinates(line)))
     return (polygons[0] if len(polygons) == 1 else shapely.MultiPolygon(polygons)), None
 
@@ -147,7 +147,9 @@ def _cut_out(shapes: NDArray[np.object_]) -> tuple[NDArray[np.object_], dict[int
     cut = shapes.copy()
     for place, others in within.items():
         cut[place] = shapely.difference(shapes[place], shapely.union_all(shapes[others]))
-    return cut, {place: f"里面套着另外 {len(others)} 块,已从这一块里挖去" for place, others in within.items()}
+    return cut, {
+        place: f"里面套着另外 {len(others)} 块，已从这一块里挖去" for place, others in within.items()
+    }
 
 
 Columns = dict[str, list[str | None]]
@@ -176,5 +178,5 @@ def _lettered(
         if codes:
             labels[place] = letters.points[codes[0][1]]
         if len(codes) > 1 and len(codes[1][0]) == len(codes[0][0]):
-            doubts[place] = f"里面有不止一个编码文字({codes[0][0]}、{codes[1][0]}),取了前一个;请核对"
+            doubts[place] = f"里面有不止一个编码文字（{codes[0][0]}、{codes[1][0]}），取了前一个；请核对"
     return columns, labels, doubts

@@ -85,19 +85,23 @@ def _doubts(table: Table, says: Declared, kml: bool, swapped: bool, senseless: b
         found.append(says.refused)
     if says.datum is None and not says.refused:
         found.append(
-            "文件没有声明坐标系;经纬度先按 WGS 84 猜测,若来自高德、腾讯、百度地图请改选 GCJ-02 或 BD-09"
+            "文件没有声明坐标系；经纬度先按 WGS 84 猜测，若来自高德、腾讯、百度地图请改选 GCJ-02 或 BD-09"
         )
     elif kml:
-        found.append("KML 规定用 WGS 84,但国内地图软件导出的常是 GCJ-02;若叠上底图偏了几百米,请改选 GCJ-02")
+        found.append(
+            "KML 规定用 WGS 84，但国内地图软件导出的常是 GCJ-02；若叠上底图偏了几百米，请改选 GCJ-02"
+        )
     if (
         says.datum is not None
         and known.any()
         and look.metric[known].mean() > 0.5
         and not is_metric(says.datum)
     ):
-        found.append(f"声明的坐标系是 {DATUM_NAMES[says.datum]},数值却是平面坐标(米),将按数值换算;请核对")
+        found.append(
+            f"声明的坐标系是 {DATUM_NAMES[says.datum]}，数值却是平面坐标（米），将按数值换算；请核对"
+        )
     if swapped:
-        found.append("经度和纬度(东和北)写反了,读取时会对调")
+        found.append("经度和纬度（东和北）写反了，读取时会对调")
     if senseless and not says.firm:
-        found.append("坐标的数值不像中国的经纬度,也不像 120° 带的平面坐标;请核对坐标系和带号")
+        found.append("坐标的数值不像中国的经纬度，也不像 120° 带的平面坐标；请核对坐标系和带号")
     return found

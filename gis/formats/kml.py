@@ -85,7 +85,7 @@ class _Reader:
             self._parser.Parse(text.encode("utf-8", "replace"), True)
         except expat.ExpatError as error:
             raise BrokenFileError(
-                f"KML 在第 {error.lineno} 行读不下去,文件可能不完整;请重新导出后上传"
+                f"KML 在第 {error.lineno} 行读不下去，文件可能不完整；请重新导出后上传"
             ) from error
 
     def table(self) -> Table:
@@ -94,7 +94,7 @@ class _Reader:
         names = [NAME, *dict.fromkeys(name for each in found for name in each.values if name != NAME)]
         if len(names) > self._limits.columns:
             raise TooLargeError(
-                f"KML 有 {len(names)} 种属性,超过 {self._limits.columns} 种的上限;请只留要用的"
+                f"KML 有 {len(names)} 种属性，超过 {self._limits.columns} 种的上限；请只留要用的"
             )
         columns = {name: [text_of(each.values.get(name)) for each in found] for name in names}
         kept = {name: values for name, values in columns.items() if any(values)}
@@ -106,7 +106,7 @@ class _Reader:
         return Table(self._document or "KML", _CRS, rows, kept, types, shapes, broken)
 
     def _doctype(self, *_: object) -> None:
-        raise BrokenFileError("KML 里带有文档类型声明(DOCTYPE),不予读取;请用地图软件重新导出")
+        raise BrokenFileError("KML 里带有文档类型声明（DOCTYPE），不予读取；请用地图软件重新导出")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
@@ -155,7 +155,7 @@ class _Reader:
             self._placemarks.append(placemark)
             self._placemark = None
             if len(self._placemarks) > self._limits.features:
-                raise TooLargeError(f"KML 里的地标超过 {self._limits.features} 个的上限;请分批导入")
+                raise TooLargeError(f"KML 里的地标超过 {self._limits.features} 个的上限；请分批导入")
 
     def _ring(self, placemark: _Placemark, text: str) -> list[tuple[float, float]]:
         corners = []
@@ -166,15 +166,15 @@ class _Reader:
                     raise ValueError(token)
                 corners.append((lon, lat))
             except ValueError:
-                placemark.broken = f"坐标“{token[:30]}”不是经度,纬度;请在地图软件里重画这一块"
+                placemark.broken = f"坐标“{token[:30]}”不是经度，纬度；请在地图软件里重画这一块"
         self._vertices += len(corners)
         if self._vertices > self._limits.vertices:
-            raise TooLargeError(f"图形的顶点超过 {self._limits.vertices} 个的上限;请抽稀或分批导入")
+            raise TooLargeError(f"图形的顶点超过 {self._limits.vertices} 个的上限；请抽稀或分批导入")
         return corners
 
     def _close(self, placemark: _Placemark) -> None:
         if not self._rings or any(len(ring) < 3 for ring in self._rings):
-            placemark.broken = placemark.broken or "多边形的顶点不到三个;请在地图软件里重画这一块"
+            placemark.broken = placemark.broken or "多边形的顶点不到三个；请在地图软件里重画这一块"
         else:
             placemark.polygons.append(shapely.Polygon(self._rings[0], self._rings[1:]))
 

@@ -24,10 +24,10 @@ Floats = NDArray[np.float64]
 DATUM_NAMES: Final[dict[Datum, str]] = {
     "wgs84": "WGS 84",
     "cgcs2000": "CGCS2000 经纬度",
-    "gcj02": "GCJ-02(高德、腾讯)",
-    "bd09": "BD-09(百度)",
-    "cgcs2000_gk_cm120": "CGCS2000 平面坐标(EPSG:4549)",
-    "cgcs2000_gk_zone40": "CGCS2000 平面坐标(EPSG:4528)",
+    "gcj02": "GCJ-02（高德、腾讯）",
+    "bd09": "BD-09（百度）",
+    "cgcs2000_gk_cm120": "CGCS2000 平面坐标（EPSG:4549）",
+    "cgcs2000_gk_zone40": "CGCS2000 平面坐标（EPSG:4528）",
 }
 _DEGREES: Final = 360.0
 _ZONED_M: Final = 1e7
@@ -123,7 +123,7 @@ def placed(shapes: Shapes, said: Datum) -> Placed:
             if len(places):
                 found.shapes[places] = shifted(shapes[places], datum, swapped)
     for place in np.flatnonzero(look.wrong).tolist():
-        found.refused[place] = "坐标的数值不像中国的经纬度,也不像 120° 带的平面坐标;请核对坐标系和带号"
+        found.refused[place] = "坐标的数值不像中国的经纬度，也不像 120° 带的平面坐标；请核对坐标系和带号"
     _tell(found, look, said)
     return found
 
@@ -147,14 +147,14 @@ def _tell(found: Placed, look: _Seen, said: Datum) -> None:
         found,
         look.swapped,
         known,
-        "经度和纬度(东和北)写反了,已对调",
-        "其余各行写反了,这一行没有,未对调;请核对",
+        "经度和纬度（东和北）写反了，已对调",
+        "其余各行写反了，这一行没有，未对调；请核对",
     )
     found.swapped = bool(look.swapped[known].mean() > 0.5)
-    is_what, chosen = ("经纬度" if is_metric(said) else "平面坐标(米)"), DATUM_NAMES[said]
+    is_what, chosen = ("经纬度" if is_metric(said) else "平面坐标（米）"), DATUM_NAMES[said]
     _once_or_each(
-        found, look.metric != is_metric(said), known, f"数值是{is_what},与坐标系 {chosen} 不符,已按数值换算;请核对",
-        f"其余各行的数值是{is_what},这一行不是;请核对",
+        found, look.metric != is_metric(said), known, f"数值是{is_what}，与坐标系 {chosen} 不符，已按数值换算；请核对",
+        f"其余各行的数值是{is_what}，这一行不是；请核对",
     )  # fmt: skip
 
 
@@ -165,7 +165,7 @@ def _once_or_each(found: Placed, flags: Flags, known: Flags, says: str, otherwis
         found.remarks.append(says)
         odd, note = known & ~flags, otherwise
     for place in np.flatnonzero(odd).tolist():
-        found.notes[place] = f"{found.notes[place]};{note}" if place in found.notes else note
+        found.notes[place] = f"{found.notes[place]}；{note}" if place in found.notes else note
 
 
 def outside(shapes: Shapes, extent: Extent) -> Flags:

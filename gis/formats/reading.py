@@ -84,7 +84,7 @@ def _datum(table: Table, chosen: Datum | None) -> Datum:
     datum = chosen or guessed_datum(seen(table.shapes), says.datum)
     if datum is None:
         raise CoordinatesError(
-            "坐标的数值不像中国的经纬度,也不像 120° 带的平面坐标;请核对坐标系和带号,或请测绘部门转成 CGCS2000"
+            "坐标的数值不像中国的经纬度，也不像 120° 带的平面坐标；请核对坐标系和带号，或请测绘部门转成 CGCS2000"
         )
     return datum
 
@@ -96,20 +96,22 @@ def _polygons(table: Table) -> NDArray[np.object_]:
         if place in table.broken:
             continue
         if shape is None:
-            table.broken[place] = "这一行没有图形;请补画或从文件里去掉这一行"
+            table.broken[place] = "这一行没有图形；请补画或从文件里去掉这一行"
             continue
         areas = shape if shape.geom_type in ("Polygon", "MultiPolygon") else areal(shape)
         if not areas.is_empty:
             found[place] = areas
             if areas is not shape:
-                table.mended[place] = "图形里夹着点或线,只取了其中的面;请核对"
+                table.mended[place] = "图形里夹着点或线，只取了其中的面；请核对"
         elif shape.geom_type in ("Polygon", "MultiPolygon"):
-            table.broken[place] = "这一行的图形是空的;请补画或从文件里去掉这一行"
+            table.broken[place] = "这一行的图形是空的；请补画或从文件里去掉这一行"
         else:
-            table.broken[place] = f"这一行是{_KINDS.get(shape.geom_type, '别的图形')},不是面;请改画成闭合的面"
+            table.broken[place] = (
+                f"这一行是{_KINDS.get(shape.geom_type, '别的图形')}，不是面；请改画成闭合的面"
+            )
     if len(table.broken) == len(found):
         most = Counter(table.broken.values()).most_common(1)[0][0]
-        raise NoPolygonsError(f"图层“{table.name}”里没有面:{most}")
+        raise NoPolygonsError(f"图层“{table.name}”里没有面：{most}")
     return found
 
 
@@ -128,12 +130,12 @@ def _doubts(
     if whole is not None:
         then, now = float(found.under(whole).mean()), float(found.under(None).mean())
         remarks.append(
-            f"整份文件按 {DATUM_NAMES[whole]} 有 {then:.1%} 的面积在所属范围内,按所选坐标系只有 {now:.1%};"
-            "多半应改选它,请核对"
+            f"整份文件按 {DATUM_NAMES[whole]} 有 {then:.1%} 的面积在所属范围内，按所选坐标系只有 {now:.1%}；"
+            "多半应改选它，请核对"
         )
     others = "其余各行的坐标系" if whole is None else DATUM_NAMES[whole]
     return {
-        place: f"这一行按 {DATUM_NAMES[rival]} 有 {then:.0%} 在所属范围内,按{others}只有 {now:.0%};请核对它的坐标系"
+        place: f"这一行按 {DATUM_NAMES[rival]} 有 {then:.0%} 在所属范围内，按{others}只有 {now:.0%}；请核对它的坐标系"
         for place, (rival, then, now) in found.odd(whole).items()
     }, remarks
 
@@ -191,16 +193,16 @@ class _Rows:
         if place in self._ground.refused:
             return "geometry", self._ground.refused[place]
         if self._ground.shapes[place] is None:
-            return "geometry", "图形里有不是数字的坐标;请在原图上重画这一块"
+            return "geometry", "图形里有不是数字的坐标；请在原图上重画这一块"
         if self._outside[place]:
             return (
                 "geometry",
-                f"图形在本区范围之外约 {self._away(place):.0f} 公里;请核对坐标系,或去掉区外的行",
+                f"图形在本区范围之外约 {self._away(place):.0f} 公里；请核对坐标系，或去掉区外的行",
             )
         if not code:
-            return "code", "编码是空的;请补上编码后重新导入"
+            return "code", "编码是空的；请补上编码后重新导入"
         if _SCIENTIFIC.fullmatch(code):
-            return "code", f"编码 {code} 成了科学计数法,位数已丢失;请把这一列存成文本后重新导出"
+            return "code", f"编码 {code} 成了科学计数法，位数已丢失；请把这一列存成文本后重新导出"
         return None
 
     def refuse_if_nothing(self) -> None:
@@ -208,11 +210,11 @@ class _Rows:
         if self.features:
             return
         if all(each is None for each in self._ground.datums):
-            raise CoordinatesError(f"没有一行的坐标可用;{self._most()}")
+            raise CoordinatesError(f"没有一行的坐标可用；{self._most()}")
         if self._outside.any() and not any(each.field == "code" for each in self.problems):
-            raise OutsideDistrictError(f"全部 {len(self._table.rows)} 行都用不上;{self._most()}")
+            raise OutsideDistrictError(f"全部 {len(self._table.rows)} 行都用不上；{self._most()}")
         if all(value is None for value in self._table.columns[self._mapping.code or ""]):
-            raise ColumnError(f"列“{self._mapping.code}”全是空的,读不到编码;请另选编码列")
+            raise ColumnError(f"列“{self._mapping.code}”全是空的，读不到编码；请另选编码列")
 
     def tell_doubles(self) -> None:
         """Rows whose code another row has too: parts of one area, or a slip."""
@@ -222,7 +224,7 @@ class _Rows:
         for code, twins in rows.items():
             if len(twins) > 1:
                 numbers = "、".join(str(twin.row) for twin in twins[:10])
-                says = f"编码 {code} 在第 {numbers} 行重复;若是同一块的几个部分可以合并,否则请改正编码"
+                says = f"编码 {code} 在第 {numbers} 行重复；若是同一块的几个部分可以合并，否则请改正编码"
                 self.problems += [
                     RowProblem(twin.row, "code", code, says, False, twin.geometry) for twin in twins
                 ]

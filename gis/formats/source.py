@@ -62,16 +62,16 @@ class Source:
             filled = [layer for layer in self.layers if layer.outline.features]
             if len(filled) > 1:
                 names = "、".join(layer.outline.name for layer in filled[:10])
-                raise LayerError(f"文件里有 {len(filled)} 个图层,请选一个:{names}")
+                raise LayerError(f"文件里有 {len(filled)} 个图层，请选一个：{names}")
             chosen = filled[0] if filled else self.layers[0]
         else:
             found = [layer for layer in self.layers if layer.outline.name == name]
             if not found:
                 names = "、".join(layer.outline.name for layer in self.layers[:10])
-                raise LayerError(f"文件里没有图层“{name}”;有这些:{names}")
+                raise LayerError(f"文件里没有图层“{name}”；有这些：{names}")
             chosen = found[0]
         if not chosen.outline.features:
-            raise EmptyFileError(f"图层“{chosen.outline.name}”里没有任何要素;请核对导出时是否选中了图形")
+            raise EmptyFileError(f"图层“{chosen.outline.name}”里没有任何要素；请核对导出时是否选中了图形")
         return chosen.table(read)
 
 
@@ -82,8 +82,8 @@ def opened(path: Path, limits: Limits) -> Iterator[Source]:
     size = path.stat().st_size
     if size > limits.file_bytes:
         raise TooLargeError(
-            f"文件有 {size / 1e6:.0f} MB,超过 {limits.file_bytes / 1e6:.0f} MB 的上限;"
-            "请按镇街分批导入,或抽稀边线(1 米以内不影响)后再导入"
+            f"文件有 {size / 1e6:.0f} MB，超过 {limits.file_bytes / 1e6:.0f} MB 的上限；"
+            "请按镇街分批导入，或抽稀边线（1 米以内不影响）后再导入"
         )
     with tempfile.TemporaryDirectory(prefix="boundaries-") as name:
         folder = Path(name)
@@ -107,9 +107,9 @@ def _of_archive(files: list[Path]) -> tuple[Format, list[Path]]:
         if found:
             return kind, found
     if any(file.suffix in _PARTS for file in files):
-        raise BrokenFileError("压缩包里缺 .shp 文件;请把 .shp、.shx、.dbf、.prj 一起打包")
+        raise BrokenFileError("压缩包里缺 .shp 文件；请把 .shp、.shx、.dbf、.prj 一起打包")
     raise ArchiveError(
-        "压缩包里没有可导入的图层;请放入 .shp(及 .shx、.dbf、.prj)、.geojson、.gpkg、.kml 或 .dxf"
+        "压缩包里没有可导入的图层；请放入 .shp（及 .shx、.dbf、.prj）、.geojson、.gpkg、.kml 或 .dxf"
     )
 
 
@@ -180,14 +180,14 @@ def _as_utf8(file: Path) -> Path:
 
 def _refuse(layers: list[_Layer], kind: Format, limits: Limits) -> None:
     if not layers:
-        raise EmptyFileError(f"{FORMAT_NAMES[kind]} 里没有任何图层;请核对导出时是否选中了图形")
+        raise EmptyFileError(f"{FORMAT_NAMES[kind]} 里没有任何图层；请核对导出时是否选中了图形")
     if len(layers) > limits.layers:
-        raise TooLargeError(f"文件有 {len(layers)} 个图层,超过 {limits.layers} 个的上限;请只留要导入的图层")
+        raise TooLargeError(f"文件有 {len(layers)} 个图层，超过 {limits.layers} 个的上限；请只留要导入的图层")
     features = sum(layer.outline.features for layer in layers)
     if features > limits.features:
-        raise TooLargeError(f"文件有 {features} 个要素,超过 {limits.features} 个的上限;请按镇街分批导入")
+        raise TooLargeError(f"文件有 {features} 个要素，超过 {limits.features} 个的上限；请按镇街分批导入")
     if not features:
-        raise EmptyFileError("文件里没有任何要素;请核对导出时是否选中了图形")
+        raise EmptyFileError("文件里没有任何要素；请核对导出时是否选中了图形")
 
 
 def _remarks(kind: Format, files: list[Path]) -> list[str]:
@@ -196,7 +196,7 @@ def _remarks(kind: Format, files: list[Path]) -> list[str]:
     found = []
     for file in files:
         if not file.with_suffix(".dbf").exists():
-            found.append(f"{file.stem} 缺 .dbf 文件,读不到编码和名称;请把 .dbf 一起打包")
+            found.append(f"{file.stem} 缺 .dbf 文件，读不到编码和名称；请把 .dbf 一起打包")
         if not file.with_suffix(".prj").exists():
-            found.append(f"{file.stem} 缺 .prj 文件,没有声明坐标系;请核对下面的坐标系")
+            found.append(f"{file.stem} 缺 .prj 文件，没有声明坐标系；请核对下面的坐标系")
     return found

@@ -81,11 +81,11 @@ def shapes_of(wkb: NDArray[np.object_]) -> tuple[NDArray[np.object_], dict[int, 
         with np.errstate(invalid="ignore"):
             shape = shapely.from_wkb(wkb[place], on_invalid="fix")
         if shape is None:
-            broken[place] = "图形的坐标不完整,读不出来;请在原图上重画这一块"
+            broken[place] = "图形的坐标不完整，读不出来；请在原图上重画这一块"
         else:
             shapes[place] = shapely.force_2d(shape)
-            mended[place] = "有一圈边线没有闭合,已按首尾相连补上;请核对"
+            mended[place] = "有一圈边线没有闭合，已按首尾相连补上；请核对"
     xy, owners = shapely.get_coordinates(shapes, return_index=True)
     for place in np.unique(owners[~np.isfinite(xy).all(axis=1)]).tolist():
-        broken[place], shapes[place] = "图形里有不是数字的坐标;请在原图上重画这一块", None
+        broken[place], shapes[place] = "图形里有不是数字的坐标；请在原图上重画这一块", None
     return shapes, broken, mended

@@ -42,9 +42,9 @@ def encoding_of(samples: Iterable[bytes], claimed: str | None) -> Encoding:
     found = fitting[0] if fitting else FALLBACK
     remark = None
     if found == FALLBACK:
-        remark = "文字的编码认不出来,中文可能是乱码;请另存为 UTF-8 或 GBK 后重新导入"
+        remark = "文字的编码认不出来，中文可能是乱码；请另存为 UTF-8 或 GBK 后重新导入"
     elif said is not None and said != found:
-        remark = f"文件声明文字是 {_NAMES[said]} 编码,实际是 {_NAMES[found]},已按 {_NAMES[found]} 读取"
+        remark = f"文件声明文字是 {_NAMES[said]} 编码，实际是 {_NAMES[found]}，已按 {_NAMES[found]} 读取"
     return Encoding(found, _NAMES[found], remark)
 
 

@@ -73,11 +73,13 @@ def _chunks(path: Path, kind: Format, outline: Outline, limits: Limits, read: Re
         )  # fmt: skip
         if len(meta["fields"]) > limits.columns:
             raise TooLargeError(
-                f"图层有 {len(meta['fields'])} 列,超过 {limits.columns} 列的上限;请只留要用的列"
+                f"图层有 {len(meta['fields'])} 列，超过 {limits.columns} 列的上限；请只留要用的列"
             )
         vertices += sum(len(each) for each in wkb if each is not None) // _CORNER_BYTES
         if vertices > limits.vertices:
-            raise TooLargeError(f"图形的顶点超过 {limits.vertices} 个的上限;请抽稀(1 米以内不影响)或分批导入")
+            raise TooLargeError(
+                f"图形的顶点超过 {limits.vertices} 个的上限；请抽稀（1 米以内不影响）或分批导入"
+            )
         yield meta, fids, wkb, values
         start += step
         read(min(start, total), total)
@@ -149,7 +151,7 @@ def gdal() -> Iterator[list[str]]:
             yield complaints
         except (DataSourceError, DataLayerError, UnicodeError, UnboundLocalError) as error:
             raise BrokenFileError(
-                f"文件读不下去,可能已损坏或不完整({_first(error)});请重新导出后上传"
+                f"文件读不下去，可能已损坏或不完整（{_first(error)}）；请重新导出后上传"
             ) from error
         finally:
             complaints += [str(warning.message) for warning in caught]
@@ -162,7 +164,7 @@ def _first(error: Exception) -> str:
 def _in_words(complaint: str) -> str | None:
     """GDAL's complaints that a person can do something about."""
     if "closed ring" in complaint:
-        return "有的边线没有闭合,已按首尾相连补上"
+        return "有的边线没有闭合，已按首尾相连补上"
     if "winding order" in complaint or "right-hand rule" in complaint:
-        return "有的边线方向与规范相反,已转正"
+        return "有的边线方向与规范相反，已转正"
     return None

@@ -61,7 +61,7 @@ def _carry_out(areas: list[Area], change: Change) -> None:
             else:
                 areas[place] = replace(area, geometry=change.after)
             return
-    raise RepairError(f"{change.code} 的图形在这期间已经改动,这项修正不再适用;请重新检查后再选")
+    raise RepairError(f"{change.code} 的图形在这期间已经改动，这项修正不再适用；请重新检查后再选")
 
 
 def _of_layer(own: Level, above: Level | None, faults: list[Fault], tolerances: Tolerances) -> list[Repair]:

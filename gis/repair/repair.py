@@ -101,10 +101,10 @@ class Repair:
         ground = "面积不变"
         if self.moves:
             ground = (
-                f"共移动 {self.total_m2:.2f} 平方米,单个最多 {self.largest_m2:.2f} 平方米,"
+                f"共移动 {self.total_m2:.2f} 平方米，单个最多 {self.largest_m2:.2f} 平方米，"
                 f"边线最多移动 {self.shift_m:.2f} 米"
             )
-        return f"{REPAIR_NAMES[self.kind]}:{whose};{ground}({self.limit})"
+        return f"{REPAIR_NAMES[self.kind]}：{whose}；{ground}（{self.limit}）"
 
 
 def moves_of(codes: Sequence[str], before: Geometries, after: Geometries) -> tuple[Move, ...]:

@@ -28,7 +28,7 @@ READS_WORDS = frozenset(
     for each in ("address", "beside", "cues", "deal", "distance", "names", "propose", "regions", "spans")
 )
 """Where Chinese is what is looked for in addresses."""
-_CLAUSES = re.compile("[,;:。,;]|请")
+_CLAUSES = re.compile("[,;:。\uff0c\uff1b\uff1a]|请")
 """What tells a sentence from a word."""
 
 ON_TERMINALS = ("dispatch/cli/", "dispatch/ports/backup/")
@@ -51,10 +51,10 @@ NAMES = frozenset(
     {
         "{}到{}",
         "到{}",
-        "{}(第{}列)",
+        "{}（第{}列）",
         "第{}列",
         "{}制止",
-        "【缺:{}】",
+        "【缺：{}】",
         "{} is not set: maps have to name their source, like 天地图 GS(2024)0650号",
     }
 )

@@ -70,7 +70,7 @@ def test_a_moment_comes_back_with_its_pictures_and_begins_anew(
         assert rows(cluster, "SELECT count(*) FROM session WHERE ended_at IS NULL") == [(0,)]
         assert rows(cluster, "SELECT count(*) FROM one_use_link WHERE expires_at > now()") == [(0,)]
         waiting = "SELECT DISTINCT error FROM callback UNION SELECT error FROM notification"
-        assert rows(cluster, waiting) == [("数据库恢复前是否已送达不明;将以同一编号重发",)]
+        assert rows(cluster, waiting) == [("数据库恢复前是否已送达不明；将以同一编号重发",)]
         assert int(one(cluster, "SELECT nextval('ticket_id_seq')")) > 100_000
         assert one(cluster, "SELECT detail->>'reports' FROM audit WHERE action = 'database.restored'") == "1"
         for words in ("huaian-12345", "未办结 2 件", "缺失 0 张"):

@@ -135,7 +135,7 @@ def test_what_is_whole_is_verified(
 ) -> None:
     whole(store, evidence, tmp_path)
     assert verify(store) == 0
-    assert "1 份备份、3 段 WAL、1 张照片,全部完好" in capsys.readouterr().out
+    assert "1 份备份、3 段 WAL、1 张照片，全部完好" in capsys.readouterr().out
 
 
 def test_every_kind_of_damage_is_told(

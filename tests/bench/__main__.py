@@ -92,7 +92,7 @@ class Bench:
             "idle_mib": idle,
             "socket_kib": (with_sockets - idle) * 1024 / latency.SOCKETS,
         }
-        _tell(f"推送到屏幕:{self.results['latency']}")
+        _tell(f"推送到屏幕：{self.results['latency']}")
 
 
 def _said(timed: wire.Timed) -> dict[str, float]:

@@ -246,7 +246,7 @@ def test_who_was_vague_says_later_where_it_is(atlas: Atlas, said: list[Order]) -
         if sent.fields["工单编号"] == "HY1" and "补充内容" in sent.fields
     ]
     assert vague.spot is not None
-    assert supplements == [f"市民补充位置:{vague.spot.exact}。"]
+    assert supplements == [f"市民补充位置：{vague.spot.exact}。"]
 
 
 def after_reply(play: Director, order_no: str, version: int) -> list[Said]:

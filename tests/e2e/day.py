@@ -16,7 +16,7 @@ TOWN, LEADER, SIGNER, WORKER = "wjy-zhiban", "wjy-daiban", "wjy-fenguan", "wjy-w
 DISTRICT, SUPERVISOR = "qu-zhiban", "ducha"
 LAMPS, WALLS = "市政设施/路灯", "市容环卫/围墙"
 SENTENCE = "北京东路与淮海路交叉口西北角夜市摊点占道经营,油烟和噪声扰民,地面油污湿滑,已有老人滑倒。"
-REPLY = "您好,围墙已加固,警示牌已设置,谢谢您的反映。"
+REPLY = "您好，围墙已加固,警示牌已设置,谢谢您的反映。"
 TICKET = "SELECT id FROM ticket WHERE order_no = %s"
 UNIT_OF = "SELECT m.unit FROM membership m JOIN account a USING (person) WHERE a.username = %s"
 TOLD = """

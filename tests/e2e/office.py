@@ -146,9 +146,9 @@ def categories(office: Office) -> None:
 
 def words(office: Office) -> None:
     """Answers, words, messages, what desks are warned of."""
-    text = {"title": "路灯已修复", "words": "您好,路灯已修复,谢谢您的反映。", "category": LAMPS}
+    text = {"title": "路灯已修复", "words": "您好，路灯已修复，谢谢您的反映。", "category": LAMPS}
     first = office.ask(DISTRICT, "POST", "/api/closing/texts", text)["id"]
-    longer = {**text, "words": "您好,您反映的路灯已于今天修复并点亮,谢谢您的反映。", "former": first}
+    longer = {**text, "words": "您好，您反映的路灯已于今天修复并点亮，谢谢您的反映。", "former": first}
     office.ask(DISTRICT, "POST", "/api/closing/texts", longer)
     word = office.ask(
         DISTRICT,

@@ -51,7 +51,7 @@ def order(number: str, title: str, **more: object) -> dict[str, object]:
     """A new order without a coordinate."""
     words = {
         "标题": title,
-        "诉求内容": f"市民反映:{title},请尽快处理。",
+        "诉求内容": f"市民反映：{title}，请尽快处理。",
         "诉求人": "赵敏",
         "联系电话": "13900001234",
     }
@@ -67,7 +67,7 @@ def order_at(place: Spot, number: str, title: str, category: str) -> dict[str, o
         "诉求类型": "投诉",
         "事项分类": category,
         "标题": title,
-        "诉求内容": f"市民反映:{title},已有两天,请尽快处理。",
+        "诉求内容": f"市民反映：{title}，已有两天，请尽快处理。",
         "诉求人": "王建国",
         "联系电话": "13812345678",
         "经度": lon,

@@ -62,7 +62,9 @@ def comes_from_a_file(page: Page) -> None:
     page.locator("[data-take-categories]").click()
     file: FilePayload = {"name": "分类.xlsx", "mimeType": "application/octet-stream", "buffer": FILE}
     page.locator("dialog input[type=file]").set_input_files(files=[file])
-    expect(page.locator('[data-taken="tried"]')).to_contain_text("新增 1,修改 1,停用 0,没有变化 0,有问题 1")
+    expect(page.locator('[data-taken="tried"]')).to_contain_text(
+        "新增 1，修改 1，停用 0，没有变化 0，有问题 1"
+    )
     expect(page.locator("[data-wrong-rows]")).to_be_visible()
     page.locator("[data-confirm]").click()
     expect(page.locator('[data-taken="done"]')).to_be_visible()

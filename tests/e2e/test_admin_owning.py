@@ -88,7 +88,7 @@ def test_a_drawn_precedent_answers_a_return_until_it_ends(
     page.locator('[data-actions] [data-command="force"]').click()
     expect(page.locator('[data-form="force"] textarea[name=reason]')).to_have_value(re.compile("已有先例"))
     page.locator('[data-send="force"]').click()
-    expect(page.locator("[data-routed]")).to_contain_text(f"区中心裁定不得再退,仍由{owner}办理:已有先例")
+    expect(page.locator("[data-routed]")).to_contain_text(f"区中心裁定不得再退，仍由{owner}办理：已有先例")
     assert service.rows("SELECT no_return, state FROM ticket") == [(True, "signed")]
     page.goto("/admin?at=owning&tab=precedents")
     row = page.locator("[data-precedent]")
@@ -131,7 +131,7 @@ def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     expect(grant(page, other)).to_contain_text(other)
     page.locator('[data-form="grant"] [name=reason]').fill("路灯由渔沟镇报装")
     page.locator('[data-send="grant"]').click()
-    expect(page.locator("[data-routed]")).to_contain_text("区中心裁定:路灯由渔沟镇报装")
+    expect(page.locator("[data-routed]")).to_contain_text("区中心裁定：路灯由渔沟镇报装")
     assert service.rows("SELECT count(*), sum(used)::int FROM precedent") == [(1, 0)]
 
     second = returned(service, people, hotline, place, "E2E-O3")
@@ -142,7 +142,7 @@ def test_a_ruling_fills_the_next_one_and_what_comes_back_is_an_alarm(
     page.goto(f"/?ticket={second}")
     expect(grant(page, None)).to_contain_text(other)
     page.locator('[data-send="grant"]').click()
-    expect(page.locator("[data-routed]")).to_contain_text("区中心裁定:已有先例")
+    expect(page.locator("[data-routed]")).to_contain_text("区中心裁定：已有先例")
     assert service.rows("SELECT count(*), sum(used)::int FROM precedent") == [(1, 1)]
 
     pass_back(service, people, first, mine)

@@ -35,7 +35,7 @@ def test_a_name_is_learnt_from_a_placing_and_approved_by_another(
     desk.locator('[data-at="places"]').click()
     desk.locator('[data-tab="proposals"]').click()
     card = f'[data-proposal="{SAID}"]'
-    expect(desk.locator(card)).to_contain_text("您提出的,由别人核准")
+    expect(desk.locator(card)).to_contain_text("您提出的，由别人核准")
     expect(desk.locator(f"{card} [data-approve]")).to_have_count(0)
     other = people.stranger().page
     other.goto("/admin?at=places&tab=proposals")

@@ -15,7 +15,7 @@ LAMP = "市政设施/路灯"
 SENT = """
 SELECT u.name, rule_set, routing_rule, routing_reason FROM ticket JOIN unit u ON u.id = unit WHERE order_no = %s
 """
-REASON = "规则 10 第 2 版「路灯到住建」:路灯由区住建局统一维护"
+REASON = "规则 10 第 2 版「路灯到住建」：路灯由区住建局统一维护"
 
 
 def draft_a_rule(page: Page) -> None:
@@ -62,7 +62,7 @@ def test_a_rule_is_refused_mended_tried_and_sends_the_next_ticket(
     assert service.rows(SENT, "E2E-R1")[0][1] == 1
     ((ticket,),) = service.rows("SELECT id FROM ticket WHERE order_no = 'E2E-R2'")
     page.goto(f"/?ticket={ticket}")
-    expect(page.locator("[data-routed]")).to_have_text(f"派单依据:{REASON}")
+    expect(page.locator("[data-routed]")).to_have_text(f"派单依据：{REASON}")
 
 
 def test_powers_and_lists_are_kept_by_date_and_every_change_is_told(people: People, service: Service) -> None:

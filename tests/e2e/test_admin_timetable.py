@@ -147,8 +147,8 @@ def test_a_notice_is_read_from_a_file_compared_saved_and_followed(
     expect(page.locator("[data-not-announced]")).to_contain_text(f"{before.year} 年的放假安排还没有录入")
     page.locator("[data-import-notice]").click()
     dialog = page.locator("dialog")
-    for days, says in ((3, "共 3 天,读到 1 天"), (1, "")):
-        text = f"一、元旦:{before.month}月{before.day}日放假,共{days}天。"
+    for days, says in ((3, "共 3 天，读到 1 天"), (1, "")):
+        text = f"一、元旦：{before.month}月{before.day}日放假，共{days}天。"
         dialog.locator("input[type=file]").set_input_files(
             {"name": "通知.txt", "mimeType": "text/plain", "buffer": text.encode("gb18030")}
         )

@@ -109,7 +109,7 @@ def come_from_a_file(page: Page) -> None:
     expect(page.locator("[data-slips-made]")).to_have_attribute("data-slips-made", "1")
     expect(page.locator("[data-slips]")).to_have_count(0)
     printed = page.evaluate("window.printed")
-    assert all(words in printed for words in ("13900123456", "(含当天)")), "whose it is, and its last day"
+    assert all(words in printed for words in ("13900123456", "（含当天）")), "whose it is, and its last day"
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_have_count(0)
 

@@ -56,11 +56,11 @@ def test_the_reason_goes_with_the_arrival_and_nothing_goes_before_it_is_said(
     page.context.set_offline(False)
     expect(page.locator("[data-outbox]")).to_have_attribute("data-outbox", "1")
     assert service.rows(ARRIVED, ticket) == []
-    page.locator('[data-reason="进不去,在附近"]').click()
+    page.locator('[data-reason="进不去，在附近"]').click()
     expect(page.locator("[data-arrived]")).to_be_visible()
     expect(page.locator('[data-screen="ticket"]')).to_be_visible()
     sent(page)
-    assert service.rows(ARRIVED, ticket) == [("进不去,在附近", True)]
+    assert service.rows(ARRIVED, ticket) == [("进不去，在附近", True)]
 
 
 def test_whoever_goes_on_or_back_without_a_reason_has_arrived(far: Task, service: Service) -> None:

@@ -22,7 +22,7 @@ def test_a_category_nobody_knew_is_asked_for_and_the_ticket_goes_on(
     page.locator('[data-duty="unplaced"]').click()
     page.locator("[data-ticket]", has_text=TITLE).click()
     marks = page.locator(".words-marks")
-    expect(marks).to_contain_text(f"未分类(热线写「{GIVEN}」)")
+    expect(marks).to_contain_text(f"未分类（热线写「{GIVEN}」）")
     marks.locator("[data-classify]").click()
     form = page.locator('[data-form="classify"]')
     box = form.locator("[name=category]")

@@ -19,7 +19,7 @@ from tests.e2e.story import elsewhere, open_panel, order_at, picture, spot_of
 
 SEED = "5e" * 32
 LAMPS = "市政设施/路灯"
-REPLY = "您好,路灯已更换灯泡两只,昨晚起恢复照明,谢谢您的反映。"
+REPLY = "您好，路灯已更换灯泡两只,昨晚起恢复照明,谢谢您的反映。"
 BEFORE_AND_AFTER = """
 INSERT INTO evidence_rule (ordinal, category, category_asks, how_closed, kinds, least, within_m, within_hours, reason)
 VALUES (1, %s, false, '{solved}', '{before,after}', 2, 200, 72, '修好要有前后对比照片')
@@ -84,7 +84,7 @@ def call_in_vain(page: Page, service: Service, ticket: int) -> None:
     for attempt in (1, 2):
         send(page, "contact", result="no_answer", text=f"第{attempt}次")
         sent(page, "contact")
-        expect(page.locator('[data-section="contacts"]')).to_contain_text(f"共 {attempt} 次,接通 0 次")
+        expect(page.locator('[data-section="contacts"]')).to_contain_text(f"共 {attempt} 次，接通 0 次")
         assert service.rows(running, ticket) == [(2 - attempt,)]
 
 
@@ -108,7 +108,7 @@ def review_with_care(reviewer: Page, service: Service, people: People, ticket: i
     expect(reviewer.locator("[data-doubts]")).to_contain_text("网格员微信发来的照片")
     fill(reviewer, "review")
     reply = reviewer.locator('textarea[name="reply"]')
-    expect(reply).to_have_value(re.compile("共 2 次与您联系,均未联系上。.*【缺:到场时间】"))
+    expect(reply).to_have_value(re.compile("共 2 次与您联系，均未联系上。.*【缺：到场时间】"))
     found = reviewer.locator('[data-form="review"]')
     reply.fill("联系王建国13812345678,绝对会尽快办。")
     expect(found.locator('[data-finding="personal"]')).to_have_count(2)
@@ -265,7 +265,7 @@ def publish(page: Page, service: Service) -> None:
     page.locator("dialog [data-confirm]").click()
     period = page.locator("[data-period]")
     expect(period).to_contain_text(re.compile("承诺 [0-9a-f]{64}"))
-    expect(period).to_contain_text("封存,抽取时公布")
+    expect(period).to_contain_text("封存，抽取时公布")
     expect(page.locator("[data-draw]")).to_have_count(0)
 
 
@@ -299,8 +299,8 @@ def draw(page: Page, service: Service) -> None:
     page.locator("dialog [data-confirm]").click()
     period = page.locator("[data-period]", has_text="十一月回头看")
     expect(period).to_contain_text(f"种子 {SEED}")
-    expect(period).to_contain_text("总体 1 件,抽取 1 件")
+    expect(period).to_contain_text("总体 1 件，抽取 1 件")
     period.locator("[data-prove]").click()
-    expect(period.locator("[data-proof]")).to_contain_text("相符:种子与承诺一致")
+    expect(period.locator("[data-proof]")).to_contain_text("相符：种子与承诺一致")
     period.locator("[data-sample] summary").click()
     expect(period.locator("[data-task]")).to_have_count(1)

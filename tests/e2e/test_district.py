@@ -31,7 +31,7 @@ def see_who_holds_it(page: Page, row: Locator, operator: tuple[str, str]) -> Non
     expect(page.locator('[data-town-list="dispatched"]')).to_contain_text(operator[1])
     page.locator("[data-ticket]", has_text=HELD).click()
     side = page.locator("aside")
-    expect(side).to_contain_text("现在:待签收")
+    expect(side).to_contain_text("现在：待签收")
     expect(side).to_contain_text("已停留")
     holder = side.locator("[data-holder]")
     expect(holder).to_contain_text(operator[0])

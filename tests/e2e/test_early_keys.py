@@ -59,7 +59,7 @@ def test_what_is_pressed_too_early_is_done_when_it_may_be_seen(
     with kept_back(page, TICKET):
         expect(page.locator("[data-held]")).to_be_visible()
         page.keyboard.press("d")  # waited for, and no step of this ticket
-    expect(page.locator(".toasts")).to_contain_text("D:这件工单现在没有这一步")
+    expect(page.locator(".toasts")).to_contain_text("D：这件工单现在没有这一步")
 
 
 def test_a_view_whose_tickets_have_not_come_does_not_say_that_there_are_none(people: People) -> None:

@@ -101,10 +101,10 @@ def test_a_sentence_of_ours_is_found_on_an_english_page(people: People) -> None:
     """The judge of this folder, judged."""
     page = people.stranger().page
     page.set_content(
-        "<html lang='en'><p>镇街可以确定,网格请镇街中心选定</p><p>路灯不亮</p><p lang='zh-CN'>Why: 没有地址文字</p>"
+        "<html lang='en'><p>镇街可以确定，网格请镇街中心选定</p><p>路灯不亮</p><p lang='zh-CN'>Why: 没有地址文字</p>"
         "<p lang='zh-CN'>请稍候再看</p><p translate='no'>没有地址文字</p></html>"
     )
-    ours = ["镇街可以确定,网格请镇街中心选定", "Why: 没有地址文字"]
+    ours = ["镇街可以确定，网格请镇街中心选定", "Why: 没有地址文字"]
     assert untold(page) == [f"said in Chinese: {words}" for words in ours]
     known = Known(["东街路灯不亮", *ours])
     seen = dict.fromkeys(shown(page), "here")

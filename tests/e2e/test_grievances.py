@@ -1,4 +1,4 @@
-"""投诉建议: a worker writes it on the phone, without a name; a supervisor answers; the worker reads the answer."""
+"""投诉建议： a worker writes it on the phone, without a name; a supervisor answers; the worker reads the answer."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def answer_in_a_gap(phone: Page, service: Service) -> None:
     phone.locator('[data-submit="answer"]').click()
     expect(screen).to_have_attribute("data-state", "answered")
     expect(screen).to_have_attribute("data-waiting", "2")
-    expect(phone.locator(".said")).to_contain_text("已存,等网络")
+    expect(phone.locator(".said")).to_contain_text("已存，等网络")
     assert service.rows("SELECT state FROM ticket") == [("in_progress",)]
     phone.context.set_offline(False)
     expect(screen).to_have_attribute("data-waiting", "0")

@@ -103,7 +103,7 @@ def test_a_report_says_what_it_lacks_and_signing_out_is_asked_once_more(people: 
     page = people.with_phone(WORKER).page
     page.goto("/m?page=patrol")
     page.locator('[data-command="report"]').click()
-    expect(page.get_by_role("alert")).to_contain_text("还要填:看到什么")
+    expect(page.get_by_role("alert")).to_contain_text("还要填：看到什么")
     expect(page.get_by_role("alert")).to_contain_text("在哪里")
     page.goto("/m?page=account")
     page.locator('[data-command="ask_sign_out"]').click()
@@ -139,7 +139,7 @@ def test_a_locked_screen_without_network_says_whom_to_call(
     expect(locked.get_by_role("alert")).to_have_text("密码不对")
     page.context.set_offline(True)
     page.reload()
-    expect(locked.get_by_role("alert")).to_contain_text("没有网络,打不开")
+    expect(locked.get_by_role("alert")).to_contain_text("没有网络，打不开")
     expect(locked.locator('[data-command="call_center"]')).to_have_attribute("href", "tel:0517-80000003")
     page.context.set_offline(False)
     page.locator("input[name=password]").fill(people.passwords[WORKER])

@@ -91,7 +91,7 @@ def test_papers_come_out_as_forms_that_can_be_told_apart_signed_and_scanned(
         assert f"第{at}页/共{len(long.pages)}页" in page
         assert "王家营街道社会治理指挥中心" in page, "who printed it stands on each page"
         assert f"{number}-交1" in page, "a page that lies alone says of which paper it is"
-    assert "签收(签字)" in without_breaks(long.pages[-1])
+    assert "签收（签字）" in without_breaks(long.pages[-1])
     (code,) = zxingcpp.read_barcodes(long.picture(0))
     assert code.text == f"{service.url}/m?ticket=1"
     assert long.are_all_grey()
@@ -130,6 +130,6 @@ def test_ten_slips_with_their_last_day_go_on_a_sheet(service: Service, people: P
     sheet = Printed(page.pdf(prefer_css_page_size=True))
     assert sheet.sizes == {A4}
     assert len(sheet.pages) == 1
-    assert sheet.pages[0].count("(含当天)") == 10
+    assert sheet.pages[0].count("（含当天）") == 10
     codes = {code.text for code in zxingcpp.read_barcodes(sheet.picture(0))}
     assert codes == {f"{service.url}/m"}

@@ -157,7 +157,7 @@ def test_what_was_begun_outlives_the_page_and_is_sent(task: Task, service: Servi
     fresh.locator('[data-voice-act="sent"] .voice-play').click()
     expect(fresh.locator('[data-voice="playing"]')).to_be_visible()
     done = "SELECT answer ->> 'done', reply FROM ticket WHERE id = %s"
-    assert service.rows(done, ticket) == [("见语音", "【缺:办理情况,听语音后写】")]
+    assert service.rows(done, ticket) == [("见语音", "【缺：办理情况，听语音后写】")]
     kept = "SELECT kind, mime, seconds > 0 FROM evidence WHERE ticket = %s ORDER BY received_at"
     assert service.rows(kept, ticket) == [("after", "image/jpeg", None), ("voice", "audio/webm", True)]
 

@@ -71,10 +71,10 @@ def reason(page: Page, said: str, name: str = "reason") -> None:
 
 def see_figures(page: Page, service: Service, numbers: dict[str, str]) -> None:
     """A month window with its formula; a base of nothing is no rate; a figure opens its tickets."""
-    expect(page.locator("[data-window]")).to_contain_text("口径第 2 版,设置第 1 版")
+    expect(page.locator("[data-window]")).to_contain_text("口径第 2 版，设置第 1 版")
     page.get_by_label("按日").check()
     page.get_by_label("日窗口").fill("2020-01-02")
-    expect(page.locator("[data-window]")).to_contain_text("从 2020-01-01 12:00 起,到 2020-01-02 12:00 前")
+    expect(page.locator("[data-window]")).to_contain_text("从 2020-01-01 12:00 起，到 2020-01-02 12:00 前")
     expect(page.get_by_text("这个窗口内还没有工单")).to_be_visible()
     page.get_by_label("按月").check()
     expect(page.locator("[data-window]")).to_contain_text(

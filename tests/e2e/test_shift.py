@@ -16,7 +16,7 @@ ORDER, TITLE = "E2E-SHIFT", "村口窨井盖破损"
 ADDRESS = "王家营街道"
 """The town is certain, the cell is not: the town's center places it."""
 WORDS = "王家营街道营东社区村口窨井盖破损,夜间有人绊倒,请尽快处理。"
-REPLY = "您好,窨井盖已更换,周边已复查,谢谢您及时反映。"
+REPLY = "您好，窨井盖已更换,周边已复查,谢谢您及时反映。"
 STATE = "SELECT 1 FROM ticket WHERE order_no = %s AND state = %s"
 
 SIGNS_IN = """

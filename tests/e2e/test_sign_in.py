@@ -34,7 +34,7 @@ def test_a_link_leads_to_its_ticket(service: Service, hotline: Hotline, people: 
     page = people.stranger().page
     page.goto(f"/?ticket={pushed(service, hotline, 'E2E-L1')}")
     people.sign_in(page, "wjy-zhiban")
-    expect(page.locator("aside")).to_contain_text("市民反映:楼道灯坏了")
+    expect(page.locator("aside")).to_contain_text("市民反映：楼道灯坏了")
 
 
 def test_what_was_typed_outlives_the_session(service: Service, hotline: Hotline, people: People) -> None:

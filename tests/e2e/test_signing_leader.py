@@ -12,7 +12,7 @@ from tests.e2e.story import elsewhere, order_at, spot_of
 
 ORDER = "E2E-S1"
 TITLE = "燃气管道旁有人动火"
-REPLY = "您好,动火作业已当场制止,管道检查无泄漏,谢谢您及时反映。"
+REPLY = "您好，动火作业已当场制止,管道检查无泄漏,谢谢您及时反映。"
 KNOWN = "路边绿化带有落叶"
 
 

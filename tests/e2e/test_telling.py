@@ -29,7 +29,7 @@ def test_a_critical_ticket_nobody_signs_rings_at_the_desk_and_behind_its_lock(
     expect(desk.locator('header [data-alarm="1"]')).to_contain_text("特急未签收 1")
     desk.locator("[data-alarm]").click()
     desk.locator("[data-ticket]", has_text=TITLE).click()
-    expect(desk.get_by_text("特急未签收,已升级提醒")).to_be_visible()
+    expect(desk.get_by_text("特急未签收，已升级提醒")).to_be_visible()
     desk.locator("[data-notices]").click()
     expect(desk.locator('[data-notice="sent"], [data-notice="opened"]')).to_have_count(2)
     desk.evaluate("fetch('/api/session/lock', {method: 'POST', headers: {'X-Requested-With': 'dispatch'}})")

@@ -16,7 +16,7 @@ from tests.e2e.story import Spot, order_at, photograph, spot_of
 ORDER = "20261125-E2E-1"
 TITLE = "沿街窨井盖破损,夜间有人绊倒"
 CATEGORY = "市政设施/窨井盖"
-REPLY = "您好,缺失的窨井盖已补装到位,周边已复查,谢谢您及时反映。"
+REPLY = "您好，缺失的窨井盖已补装到位,周边已复查,谢谢您及时反映。"
 WORKER = "wjy-wangge"
 
 
@@ -86,7 +86,7 @@ def review(person: Person) -> None:
     expect(page.locator("dialog")).to_have_count(0)
     press(page, "review")
     reply = page.locator('textarea[name="reply"]')
-    expect(reply).to_have_value(re.compile("【缺:联系诉求人时间】"))
+    expect(reply).to_have_value(re.compile("【缺：联系诉求人时间】"))
     expect(page.locator('[data-finding="gap"]').first).to_be_visible()
     page.locator('[data-send="review"]').click()
     expect(page.locator('[data-field="reply"] .problem')).to_contain_text("还没有填")

@@ -123,12 +123,12 @@ def test_a_few_letters_lead_anywhere_and_chats_come_and_go_without_the_caller(
     desk.keyboard.press("Control+Shift+KeyC")
     has_said(desk, "已复制")
     copied = desk.evaluate("navigator.clipboard.readText()")
-    for words in (TITLE, place.worker, "138****5678", "复制:"):
+    for words in (TITLE, place.worker, "138****5678", "复制："):
         assert words in copied, copied
     assert "13812345678" not in copied
     assert "王建国" not in copied
     watermark = desk.locator("[data-watermark]")
-    assert copied.splitlines()[-1].split(" ")[0].removeprefix("复制:") in str(
+    assert copied.splitlines()[-1].split(" ")[0].removeprefix("复制：") in str(
         watermark.get_attribute("data-watermark")
     )
     desk.keyboard.press("Control+k")

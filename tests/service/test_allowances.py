@@ -30,7 +30,7 @@ def told_to_wait(answer: httpx.Response, doing: str) -> None:
     said = problem(answer, 429)
     wait = int(answer.headers["retry-after"])
     assert 1 <= wait <= 60
-    assert said["detail"] == f"{doing}太频繁,请 {wait} 秒后再试。"
+    assert said["detail"] == f"{doing}太频繁，请 {wait} 秒后再试。"
     assert said["retry_after"] == wait
 
 

@@ -91,8 +91,8 @@ async def test_what_refuses_a_message_names_the_field(
 async def test_a_refusal_is_a_problem_with_a_status_and_one_full_stop(hotline: Hotline) -> None:
     said = problem(await hotline.push({"工单编号": "JY1", "诉求内容": "", "推送类型": "新工单"}), 422)
     assert (said["status"], said["type"]) == (422, "urn:dispatch:problem:bad-input")
-    assert said["detail"] == "诉求内容:缺少这一项,请补上再推送。改正后请用新的 webhook-id 再推送。"
-    assert said["errors"] == [{"field": "诉求内容", "reason": "缺少这一项,请补上再推送"}]
+    assert said["detail"] == "诉求内容：缺少这一项，请补上再推送。改正后请用新的 webhook-id 再推送。"
+    assert said["errors"] == [{"field": "诉求内容", "reason": "缺少这一项，请补上再推送"}]
     assert said["order_no"] == "JY1"
 
 
@@ -101,7 +101,7 @@ async def test_a_refused_item_of_a_batch_names_its_order(hotline: Hotline) -> No
     said = (await hotline.push({"messages": batch})).json()
     assert [each.get("order_no") for each in said["results"]] == ["JY1", None, "JY2"]
     assert [each["errors"][0]["field"] for each in said["results"]] == ["诉求内容", "content", "kind"]
-    assert "可用:新工单、" in said["results"][2]["errors"][0]["reason"]
+    assert "可用：新工单、" in said["results"][2]["errors"][0]["reason"]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +255,7 @@ async def test_swapped_coordinates_are_put_right_and_flagged(hotline: Hotline, s
     await hotline.push(order("JY1", lon=33.64855, lat=119.05541))
     (row,) = service.rows("SELECT raw_lon, raw_lat, round(lon), round(lat), located->'reasons' FROM ticket")
     assert row[:4] == (33.64855, 119.05541, 119, 34)
-    assert "坐标的经度和纬度写反了,已对调" in row[4]
+    assert "坐标的经度和纬度写反了，已对调" in row[4]
 
 
 async def test_a_signature_is_good_for_its_body_and_moment_only(hotline: Hotline, service: Service) -> None:

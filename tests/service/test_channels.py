@@ -223,7 +223,7 @@ async def test_what_is_wrong_with_a_pushed_coordinate_is_answered_and_kept(
     ]
     results = (await hotline.push({"messages": batch})).json()["results"]
     warned = [[(each["field"], each["reason"]) for each in result.get("warnings", [])] for result in results]
-    assert warned[0] == [("lon", "坐标的经度和纬度写反了,已对调")]
+    assert warned[0] == [("lon", "坐标的经度和纬度写反了，已对调")]
     assert warned[1][0][0] == "datum"
     assert "西安80" in warned[1][0][1]
     assert "坐标为 0" in warned[2][0][1]

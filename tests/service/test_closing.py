@@ -87,7 +87,7 @@ async def test_a_reply_with_a_gap_or_the_callers_name_does_not_go_out(
 ) -> None:
     ticket = await answered(hotline, sign_in)
     seconda = await sign_in("seconda")
-    gap = await seconda.act(ticket, "review", reply="已于【缺:到场时间】到场,已修好路灯。")
+    gap = await seconda.act(ticket, "review", reply="已于【缺：到场时间】到场，已修好路灯。")
     assert (gap.status_code, gap.json()["field"]) == (422, "reply")
     named = await seconda.act(ticket, "review", reply="已电话告知张三(13912345678)路灯修好了。")
     assert named.status_code == 422
@@ -230,7 +230,7 @@ async def test_a_pasted_list_of_words_comes_in_whole_or_not_at_all(sign_in: Sign
     assert (await district.client.post(path, json=form)).json() == {"added": 3, "known": 0}
     again = form | {"text": "绝对\n爱莫能助,,推诿"}
     assert (await district.client.post(path, json=again)).json() == {"added": 1, "known": 1}
-    wrong = await district.client.post(path, json=form | {"text": "好词\n,建议"})
+    wrong = await district.client.post(path, json=form | {"text": "好词\n，建议"})
     assert (wrong.status_code, wrong.json()["field"]) == (422, "text")
     assert wrong.json()["detail"].startswith("第 2 行:")
     assert service.rows("SELECT word, instead, reason FROM sensitive_word ORDER BY id") == [
@@ -293,7 +293,7 @@ async def test_a_stage_comes_back_and_a_failed_look_reopens(
     assert again.status_code == 409
     seen = await supervisor.see(ticket)
     assert (seen["row"]["state"], seen["row"]["rework"], seen["row"]["next_step_at"]) == ("signed", 1, None)
-    assert seen["journey"][-1]["detail"]["reason"] == "回头看:没有更换"
+    assert seen["journey"][-1]["detail"]["reason"] == "回头看：没有更换"
 
 
 async def test_a_period_is_committed_to_before_it_begins(sign_in: SignIn) -> None:
@@ -317,5 +317,5 @@ async def test_a_period_is_committed_to_before_it_begins(sign_in: SignIn) -> Non
     early = await supervisor.client.post(f"/api/look-back/periods/{number}/draw")
     assert early.status_code == 409
     unproved = await supervisor.client.get(f"/api/look-back/periods/{number}/proof")
-    assert (unproved.status_code, unproved.json()["detail"]) == (409, "这个周期还没有抽取,种子尚未公布。")
+    assert (unproved.status_code, unproved.json()["detail"]) == (409, "这个周期还没有抽取，种子尚未公布。")
     assert "还没有结束" in early.json()["detail"]

@@ -59,12 +59,12 @@ async def pushed(hotline: Hotline, service: Service, number: str, address: str, 
 async def test_a_correction_becomes_a_name_that_places_the_next_ticket(
     hotline: Hotline, service: Service, sign_in: SignIn
 ) -> None:
-    first = await pushed(hotline, service, "JY1", f"小李庄张三家门口,电话{PHONE}")
+    first = await pushed(hotline, service, "JY1", f"小李庄张三家门口，电话{PHONE}")
     assert service.rows("SELECT state FROM ticket") == [("unplaced",)]
     district = await sign_in("district")
     told = (await place(district, first))["proposed"]
     assert (told["name"], told["kind"], told["place_name"]) == ("小李庄", "natural", "营东社区")
-    assert told["says"] == "已建议把“小李庄”记为 营东社区 的自然庄,待他人核准"
+    assert told["says"] == "已建议把“小李庄”记为 营东社区 的自然庄，待他人核准"
     ((name, state, ticket, by, reason),) = service.rows(
         "SELECT name, state, ticket, proposed_by, reason FROM alias"
     )

@@ -86,7 +86,7 @@ async def test_a_category_nobody_knows_is_warned_of_and_kept_as_it_was_said(
 ) -> None:
     strange = await hotline.push(order("JY1", category="市容/路灯"))
     (warning,) = strange.json()["warnings"]
-    assert warning == {"field": "category", "reason": "不认识分类「市容/路灯」,按未分类派单"}
+    assert warning == {"field": "category", "reason": "不认识分类「市容/路灯」，按未分类派单"}
     known = await hotline.push(order("JY2", category="市政设施 › 路灯"))
     assert "warnings" not in known.json()
     kept = service.rows("SELECT category, category_given FROM ticket ORDER BY id")

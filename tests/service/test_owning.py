@@ -52,7 +52,9 @@ async def test_a_rule_goes_from_draft_to_the_next_ticket(
     form = {"revision": 1, "note": "路灯归住建", "rules": [TO_DEPARTMENT, TO_TOWN]}
     broken = {**form, "rules": [{**TO_DEPARTMENT, "target_unit": 999}]}
     refused = await asked(keeper, "PUT", path, broken, 422)
-    assert refused["errors"] == [{"field": "10.target_unit", "detail": "指定的单位不存在或已停用,请重新选择"}]
+    assert refused["errors"] == [
+        {"field": "10.target_unit", "detail": "指定的单位不存在或已停用，请重新选择"}
+    ]
     saved = await asked(keeper, "PUT", path, form)
     started = await asked(keeper, "POST", f"{path}/try", {"tickets": 10}, 202)
     assert (await ended(keeper, started["work"]["id"]))["result"]["moved"] == 1

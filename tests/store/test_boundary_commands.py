@@ -68,7 +68,7 @@ def test_from_a_file_to_a_version_in_force_and_back(
     assert (seen["blocking"], seen["tickets"]["other_center"]) == ([], 1)
     status, out, err = cells("publish", second)
     assert (status, out) == (2, "")
-    assert err.strip() == "发布要确认:请先用 preview 看过,再加 --yes。"
+    assert err.strip() == "发布要确认：请先用 preview 看过，再加 --yes。"
     done = answered(cells("publish", second, "--yes", "--json"))
     assert (done["state"], done["version"]) == ("published", second)
     back = answered(cells("rollback", "--note", "边界有误", "--yes", "--json"))
@@ -121,13 +121,13 @@ def test_repairs_are_offered_then_applied(cells: Command, tmp_path: Path) -> Non
     cells("import", file, "--version", version, "--level", "cell")
     cells("check", version)
     assert "合并同一编码的几个部分" in cells("repair", version)[1]
-    assert "已做 1 项修正;重新检查:0 处须改正" in cells("repair", version, "--all")[1]
+    assert "已做 1 项修正；重新检查：0 处须改正" in cells("repair", version, "--all")[1]
 
 
 REFUSED = {
     "no such file": (("inspect", "nowhere.zip"), "no file"),
     "no such version": (("check", 77), "没有这个边界版本"),
-    "in force": (("check", 1), "第 1 版是现行版本,不能改动"),
+    "in force": (("check", 1), "第 1 版是现行版本，不能改动"),
     "no such level": (("crosswalk", 1, 1, "--level", "moon"), "没有“moon”这一层"),
     "nothing before": (("rollback", "--note", "退", "--yes"), "没有可以回退到的"),
     "nobody": (("draft", "--note", "x", "--by", "nobody"), "没有叫“nobody”的在用账号"),

@@ -175,8 +175,8 @@ async def test_what_was_not_understood_is_told_once_with_what_was_done_instead(
     told = await imported(exports(service, works, submit), works, path)
     assert (told["created"], told["warned"]) == (1, 2)
     assert [each["says"] for each in told["rows"]] == [
-        "不认识「抱怨」,按「求助」办理(已导入)",
-        "不认识分类「没有/这一类」,按未分类派单(已导入)",
+        "不认识「抱怨」，按「求助」办理（已导入）",
+        "不认识分类「没有/这一类」，按未分类派单（已导入）",
     ]
     assert [each["field"] for each in told["rows"]] == ["诉求类型", "问题分类"]
 

@@ -57,7 +57,7 @@ def test_rules_of_a_district_that_has_some_become_a_draft(
 ) -> None:
     note = 'note = "按住建局要求"\n'
     assert run(["rules", "import", given(here / "r.toml", note + RULE), "--by", "admin"]) == 0
-    assert "第 2 版(1 条)是草稿" in capsys.readouterr().err
+    assert "第 2 版（1 条）是草稿" in capsys.readouterr().err
     assert rows(
         two_towns, "SELECT active, proposed->0->'target_unit', created_by FROM rule_set WHERE version = 2"
     ) == [(False, towns.DEPARTMENT, 5)]

@@ -139,7 +139,7 @@ async def test_a_decision_becomes_a_precedent_that_prefills_the_next_one(desk: D
     await desk.act(IN_A, 11, Command.RETURN, reason="beyond_duty", basis="不归我们")
     form = (await desk.forms(11))["grant"]
     assert (form["unit"], form["precedent"]) == (towns.DEPARTMENT, "place")
-    assert "已有先例(同一地点「富丽花园」)" in form["reason"]
+    assert "已有先例（同一地点「富丽花园」）" in form["reason"]
     await desk.act(DISTRICT, 11, Command.GRANT, **{name: value for name, value in form.items() if value})
     (same,) = await desk.listed()
     assert (same["id"], same["used"], same["contradicted"]) == (made["id"], 1, 0)
@@ -295,7 +295,7 @@ async def test_a_drawn_line_is_the_ground_along_it(desk: Desk) -> None:
     (fit,) = (await desk.offers(1))["precedents"]
     assert (fit["why"], fit["unit"]) == ("在「古黄河西岸」内", towns.DEPARTMENT)
     new, old = await desk.listed()
-    assert (new["replaces"], old["name"], old["end_reason"]) == (made, "河岸", "更正:河岸归水利")
+    assert (new["replaces"], old["name"], old["end_reason"]) == (made, "河岸", "更正：河岸归水利")
     (feature,) = (await reads.drawn(desk.store, DISTRICT))["features"]
     assert (feature["id"], feature["geometry"]["type"]) == (new["id"], "Polygon")
 

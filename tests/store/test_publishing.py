@@ -134,9 +134,9 @@ async def test_a_draft_nobody_may_publish_says_why(borders: Borders, two_towns: 
     told = await borders.preview(version)
     says = "".join(told["blocking"])
     assert "还没有检查" in says
-    assert "1 个网格没有警格,例如 第一网格" in says
+    assert "1 个网格没有警格，例如 第一网格" in says
     refused = await borders.failed(await borders.publishing.start_publish(KEEPER, version, 1, None))
-    assert refused["error"].startswith("不能发布:")
+    assert refused["error"].startswith("不能发布：")
     assert refused["result"]["blocking"] == told["blocking"]
     assert checksum(two_towns.owner_url, 1) == before
     await borders.check(version)
@@ -161,8 +161,8 @@ async def test_open_tickets_are_not_orphaned(borders: Borders, two_towns: Databa
     assert (await borders.check(version))["blocking"] == 0
     told = await borders.preview(version)
     assert told["blocking"] == [
-        "渔沟镇 没有社会治理指挥中心,请先登记中心",
-        "1 张未结工单在新版里没有着落(坐标不在任何网格,或镇街没有中心),请先处理",
+        "渔沟镇 没有社会治理指挥中心，请先登记中心",
+        "1 张未结工单在新版里没有着落（坐标不在任何网格，或镇街没有中心），请先处理",
     ]
     assert told["tickets"]["orphaned"] == [{"number": "HY2026112400002", "why": "渔沟镇没有社会治理指挥中心"}]
     towns_told = {each["says"] for each in told["units"]}

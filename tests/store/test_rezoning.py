@@ -127,13 +127,13 @@ async def test_what_cannot_be_moved_is_named_and_left_to_its_center(
     await all_of(rezoning)
     left = (await reads.left(borders.store, frozenset({"unit:3"}), version))["tickets"]
     assert [(each["number"], each["center"], each["why"], each["settled"]) for each in left] == [
-        ("HY2026112400003", "渔沟镇社会治理指挥中心", "它的坐标不在新版任何网格里;请在地图上重新定位", False)
+        ("HY2026112400003", "渔沟镇社会治理指挥中心", "它的坐标不在新版任何网格里；请在地图上重新定位", False)
     ]
     assert rows(two_towns, "SELECT boundary_version, stream, version FROM ticket WHERE id = 3") == [(1, 3, 1)]
     told = (await reads.version(borders.store, version))["rezoning"]
     assert (told["done"], told["failed"], told["finished_at"] is not None) == (3, 1, True)
     finding = await reads.boundaries_finding(borders.store)
-    assert (finding.status, finding.detail) == ("degraded", "1 件未结工单没能随边界换版,请定位或改派")
+    assert (finding.status, finding.detail) == ("degraded", "1 件未结工单没能随边界换版，请定位或改派")
     with psycopg.connect(two_towns.owner_url) as connection:
         connection.execute("UPDATE ticket SET state = 'cancelled' WHERE id = 3")
     assert (await reads.boundaries_finding(borders.store)).status == "ok"
@@ -305,4 +305,6 @@ async def test_without_a_point_it_stays_with_its_town_as_long_as_most_of_that_is
     (row,) = rows(two_towns, "SELECT boundary_version, stream FROM ticket WHERE id = 3")
     assert row == (version if center else 1, towns.CENTER_B)
     left = rows(two_towns, "SELECT why FROM rezoning_left")
-    assert left == ([] if center else [("原镇街已拆分,工单没有坐标,分不清归哪个镇街;请定位,或由区中心改派",)])
+    assert left == (
+        [] if center else [("原镇街已拆分，工单没有坐标，分不清归哪个镇街；请定位，或由区中心改派",)]
+    )

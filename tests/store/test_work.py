@@ -92,7 +92,7 @@ async def test_progress_is_seen_while_it_runs_also_from_a_thread(
     [
         (BadInput("文件里没有要素,请换一个", bytes=3), "文件里没有要素,请换一个", {"bytes": 3}),
         (DatumError("西安 80 不能换算"), "西安 80 不能换算", None),
-        (ZeroDivisionError(), "系统出错,请稍后再试;仍不行请联系系统管理员。", None),
+        (ZeroDivisionError(), "系统出错，请稍后再试；仍不行请联系系统管理员。", None),
     ],
 )
 async def test_a_failure_says_why(works: Works, surprise: Exception, error: str, result: object) -> None:
@@ -138,7 +138,7 @@ async def test_a_process_that_stops_says_what_it_left_undone(service: Store) -> 
     await gate.begun.wait()
     await works.close()
     ended = await works.one(started["id"])
-    assert (ended["state"], ended["error"]) == ("failed", "服务停止了,没有做完,请重新开始")
+    assert (ended["state"], ended["error"]) == ("failed", "服务停止了，没有做完，请重新开始")
 
 
 async def test_problems_of_rows_are_shown_in_part_and_kept_whole(works: Works) -> None:

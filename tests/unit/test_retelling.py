@@ -16,16 +16,16 @@ ENGLISH = {
     "签收": "sign",
     "已解决": "solved",
     "已派{unit}办理": "{unit} handles it",
-    "距网格边界 {} 米,误差约 {} 米": "{} m from the border, radius {} m",
+    "距网格边界 {} 米，误差约 {} 米": "{} m from the border, radius {} m",
     "“{}”旁边的“{}”没有认出": "“{1}” beside “{0}” was not understood",
-    "不能办「{step}」:{why}": "cannot “{step}”: {why}",
-    "{},请核实是哪一处": "{}. Please find out which is meant",
-    "文字说的是“{}”,距坐标 {}": "the words say “{}”, {} from the coordinate",
+    "不能办「{step}」：{why}": "cannot “{step}”: {why}",
+    "{}，请核实是哪一处": "{}. Please find out which is meant",
+    "文字说的是“{}”，距坐标 {}": "the words say “{}”, {} from the coordinate",
     "{} 公里": "{} km",
-    "回头看:{reason}": "Look-back: {reason}",
+    "回头看：{reason}": "Look-back: {reason}",
     "“{}”{}有收录": "“{}” {} is on record",
     "占 {share:.0%} 的面积在外面": "{share:.0%} of it lie outside",
-    '报文应是 {"receipts": [...]},每条有 id。': 'The message is {"receipts": [...]}, each with an id.',
+    '报文应是 {"receipts": [...]}，每条有 id。': 'The message is {"receipts": [...]}, each with an id.',
 }
 
 
@@ -39,20 +39,20 @@ def retell() -> Callable[[str], str]:
     [
         ("签收", "sign"),
         ("已派王家营街道办理", "王家营街道 handles it"),
-        ("距网格边界 12 米,误差约 30 米", "12 m from the border, radius 30 m"),
+        ("距网格边界 12 米，误差约 30 米", "12 m from the border, radius 30 m"),
         ("“长安路”旁边的“老庙”没有认出", "“老庙” beside “长安路” was not understood"),
         ("占 25% 的面积在外面", "25% of it lie outside"),
-        ("签收;距网格边界 1 米,误差约 2 米", "sign; 1 m from the border, radius 2 m"),
+        ("签收；距网格边界 1 米，误差约 2 米", "sign; 1 m from the border, radius 2 m"),
         ("签收。已派工作站办理。", "sign. 工作站 handles it."),
         ("签收、已解决", "sign, solved"),
-        ("回头看:照片不清楚", "Look-back: 照片不清楚"),
+        ("回头看：照片不清楚", "Look-back: 照片不清楚"),
         ("“东方华庭”3栋有收录", "“东方华庭” 3栋 is on record"),
-        ("回头看:已派工作站办理", "Look-back: 工作站 handles it"),
+        ("回头看：已派工作站办理", "Look-back: 工作站 handles it"),
         (
-            "文字说的是“东方华庭”,距坐标 3.2 公里,请核实是哪一处",
+            "文字说的是“东方华庭”，距坐标 3.2 公里，请核实是哪一处",
             "the words say “东方华庭”, 3.2 km from the coordinate. Please find out which is meant",
         ),
-        ('报文应是 {"receipts": [...]},每条有 id。', 'The message is {"receipts": [...]}, each with an id.'),
+        ('报文应是 {"receipts": [...]}，每条有 id。', 'The message is {"receipts": [...]}, each with an id.'),
     ],
 )
 def test_a_kept_sentence_is_told_again(retell: Callable[[str], str], kept: str, again: str) -> None:
@@ -76,7 +76,7 @@ def test_what_others_wrote_stays(retell: Callable[[str], str], written: str) -> 
 
 
 def test_what_is_quoted_stays(retell: Callable[[str], str]) -> None:
-    assert retell("不能办「签收」:签收") == "cannot “签收”: sign"
+    assert retell("不能办「签收」：签收") == "cannot “签收”: sign"
 
 
 def test_a_word_is_ours_only_where_nobody_else_writes(retell: Callable[[str], str]) -> None:
@@ -122,23 +122,23 @@ def test_every_sentence_there_is_can_be_read_back(language: str) -> None:
     "sentence",
     [
         say(
-            "规则 {ordinal} 第 {version} 版「{name}」:{reason}",
+            "规则 {ordinal} 第 {version} 版「{name}」：{reason}",
             ordinal=30,
             version=2,
             name="路灯",
             reason="归城管",
         ),
         say(
-            "规则 {ordinal} 第 {version} 版「{name}」:{reason}({grounds})",
+            "规则 {ordinal} 第 {version} 版「{name}」：{reason}（{grounds}）",
             ordinal=30,
             version=2,
             name="路灯",
             reason="归城管",
             grounds=[say("处罚权「{name}」", name="占道经营")],
         ),
-        say("区中心研判:{why}", why=say("派{unit}", unit="王家营街道社会治理指挥中心")),
+        say("区中心研判：{why}", why=say("派{unit}", unit="王家营街道社会治理指挥中心")),
         say("{reason}并入", reason=say("网格边界第 {version} 版", version=3)),
-        say("回头看:{reason}", reason="照片不清楚"),
+        say("回头看：{reason}", reason="照片不清楚"),
     ],
 )
 def test_kept_or_not_it_is_told_alike(sentence: str) -> None:
@@ -149,7 +149,7 @@ def test_kept_or_not_it_is_told_alike(sentence: str) -> None:
 
 def test_an_answer_tells_what_was_kept() -> None:
     with answering("en") as exchange:
-        assert in_words(["镇街可以确定,网格请镇街中心选定"]) == [
+        assert in_words(["镇街可以确定，网格请镇街中心选定"]) == [
             "The town is sure; the town's center is asked to choose the cell"
         ]
     assert exchange.spoke

@@ -11,7 +11,7 @@ from dispatch.saying import say, together, told
 from dispatch.web.language import answering, chosen, in_words
 
 ENGLISH = {
-    "不能办「{step}」:{why}": "cannot “{step}”: {why}",
+    "不能办「{step}」：{why}": "cannot “{step}”: {why}",
     "签收": "sign",
     "还差 {count} 份,{names}没有回复。": "{names} have not replied, {count} are missing.",
     "完成 {share:.0%}": "{share:.0%} done",
@@ -20,14 +20,16 @@ ENGLISH = {
 
 
 def test_it_is_the_chinese_sentence() -> None:
-    sentence = say("不能办「{step}」:{why}", step=say("签收"), why="太晚")
-    assert sentence == "不能办「签收」:太晚"
-    assert orjson.dumps(sentence) == '"不能办「签收」:太晚"'.encode()
+    sentence = say("不能办「{step}」：{why}", step=say("签收"), why="太晚")
+    assert sentence == "不能办「签收」：太晚"
+    assert orjson.dumps(sentence) == '"不能办「签收」：太晚"'.encode()
     assert told(pickle.loads(pickle.dumps(sentence)), ENGLISH) == told(sentence, ENGLISH)
 
 
 def test_what_stands_in_it_is_told_too_and_data_stay() -> None:
-    assert told(say("不能办「{step}」:{why}", step=say("签收"), why="签收"), ENGLISH) == "cannot “sign”: 签收"
+    assert (
+        told(say("不能办「{step}」：{why}", step=say("签收"), why="签收"), ENGLISH) == "cannot “sign”: 签收"
+    )
 
 
 def test_lists_and_numbers() -> None:

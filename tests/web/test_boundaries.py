@@ -210,7 +210,7 @@ async def test_the_largest_upload_is_named(keeper_browser: Browser) -> None:
     answer = await keeper_browser.post(
         f"/api/boundaries/{version}/layers/cell", headers=headers, content=b"--x--"
     )
-    assert (answer.status_code, answer.json()["detail"]) == (413, "内容太大,最多 200 MB;请分开提交。")
+    assert (answer.status_code, answer.json()["detail"]) == (413, "内容太大，最多 200 MB；请分开提交。")
 
 
 @pytest.mark.parametrize(

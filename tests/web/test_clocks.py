@@ -68,7 +68,7 @@ async def test_a_clock_says_why_and_only_to_whoever_may_see_its_ticket(sign_in: 
     found = (await desk.get(f"/api/tickets/{ticket}/clocks")).json()
     assert [each["kind"] for each in found] == ["sign", "reply"]
     sign, reply = found
-    assert sign["why"][1] == "按时限规则第 2 版第 1 条「1 小时内签收」:1小时,昼夜连续计算,节假日照计。"
+    assert sign["why"][1] == "按时限规则第 2 版第 1 条「1 小时内签收」：1小时，昼夜连续计算，节假日照计。"
     assert "5工作日" in reply["why"][1]
     assert reply["why"][-1].startswith("因此 ")
     assert [each["mark"] for each in sign["warnings"]] == ["half", "soon", "overdue"]
@@ -210,7 +210,7 @@ async def test_one_day_is_changed_and_taken_back(sign_in: SignIn) -> None:
 
 async def test_rules_are_tried_before_they_are_saved(sign_in: SignIn) -> None:
     keeper = await sign_in("district")
-    halting = {"clock": "inner", "limit_text": "2紧急工作时制止,4小时", "reason": "施工扰民"}
+    halting = {"clock": "inner", "limit_text": "2紧急工作时制止，4小时", "reason": "施工扰民"}
     form = {
         "clock": "inner",
         "type": "complaint",
@@ -243,7 +243,7 @@ async def test_clocks_of_a_former_program_stay_as_they_are(
     assert after == [(*before[0], 1)]
     desk = await sign_in("towna")
     (explained,) = (await desk.get("/api/tickets/7/clocks")).json()
-    assert explained["why"][1] == "依据:5 个工作日。"
+    assert explained["why"][1] == "依据：5 个工作日。"
 
 
 async def test_instants_are_those_of_the_database(sign_in: SignIn) -> None:

@@ -70,7 +70,7 @@ async def test_a_towns_day_counts_as_the_rates_do(sign_in: SignIn, day: Database
     assert line(sheets["总体情况"], "按时签收率")[1:4] == ["66.67%", 2, 3]
     window = windows.day(DAY, Cut(720, 19))
     local = [f"{at + timedelta(hours=8):%Y-%m-%d %H:%M}" for at in (window.since, window.until)]
-    assert f"从 {local[0]} 起,到 {local[1]} 前" in str(sheets["口径说明"])
+    assert f"从 {local[0]} 起，到 {local[1]} 前" in str(sheets["口径说明"])
     assert f"指标口径第 {figures['formula']} 版" in str(sheets["口径说明"])
     assert line(sheets["在办工单"], "待签收")[1:] == [3, "3/3(100.00%)"]
     late = line(sheets["逾期清单"], "HY2026112400101")
@@ -90,7 +90,7 @@ async def test_the_document_says_the_same_and_who_took_it(sign_in: SignIn, day: 
     assert f'filename="day-report-{DAY}.docx"' in answer.headers["content-disposition"]
     document = docx.Document(io.BytesIO(answer.content))
     text = "\n".join(each.text for each in document.paragraphs)
-    assert f"王家营街道社会治理指挥中心工单日报({DAY.year}年{DAY.month}月{DAY.day}日)" in text
+    assert f"王家营街道社会治理指挥中心工单日报（{DAY.year}年{DAY.month}月{DAY.day}日）" in text
     assert "受理 3 件" in text
     assert "2/3(66.67%)" in text
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]

@@ -94,7 +94,7 @@ async def test_a_table_of_shifts_is_taken_row_by_row(sign_in: SignIn, two_towns:
     assert (again["made"], again["known"]) == (0, 2)
     spans = ask(two_towns, "SELECT role, ends_at - starts_at FROM shift ORDER BY starts_at")
     assert spans == [("operator", timedelta(hours=12)), ("leader", timedelta(hours=24))]
-    answer = await desk.post("/api/duty/shifts/table", json={**form, "text": "姓名,电话\n甲,1"})
+    answer = await desk.post("/api/duty/shifts/table", json={**form, "text": "姓名，电话\n甲，1"})
     assert (answer.status_code, answer.json()["field"]) == (422, "text")
 
 

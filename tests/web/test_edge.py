@@ -105,7 +105,7 @@ async def test_bad_input_names_fields_and_repeats_nothing(browser: Callable[[], 
 async def test_broken_json_is_said_so(browser: Callable[[], Browser]) -> None:
     headers = {"Content-Type": "application/json"}
     answer = await browser().post("/api/session", content=b"{", headers=headers)
-    assert (answer.status_code, answer.json()["detail"]) == (422, "不是有效的 JSON,请检查格式。")
+    assert (answer.status_code, answer.json()["detail"]) == (422, "不是有效的 JSON，请检查格式。")
 
 
 async def test_an_unknown_address_is_a_problem(browser: Callable[[], Browser]) -> None:

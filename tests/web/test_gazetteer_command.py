@@ -42,7 +42,7 @@ def test_a_list_is_tried_imported_and_found(command: Command, tmp_path: Path) ->
     assert (status, "什么也没有写" in printed, "新增 5" in printed) == (0, True, True)
     status, printed, said = command(*brought, "--mode", "all", "--json")
     assert (status, "一行也没有导入" in said) == (2, True)
-    assert json.loads(printed)["rows"] == [{"row": 7, "field": "名称", "says": "名称是空的,请填写"}]
+    assert json.loads(printed)["rows"] == [{"row": 7, "field": "名称", "says": "名称是空的，请填写"}]
     status, printed, _ = command(*brought, "--by", "admin")
     assert (status, "新增 5" in printed, "名称是空的" in printed) == (0, True, True)
     status, printed, _ = command("search", "jsjy", "--json")

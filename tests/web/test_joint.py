@@ -203,7 +203,7 @@ async def test_words_that_leave_the_house_name_nobody(sign_in: SignIn, tickets: 
     assert "张三" not in page
     await done(desk, 101, "refer_case", case_unit=str(towns.DEPARTMENT), clue="张三反映无证占道经营")
     (clue,) = (await joint(desk, 101))["cases"]
-    filed = {**FILED, "case": str(clue["id"]), "reply": "张三您好,已立案"}
+    filed = {**FILED, "case": str(clue["id"]), "reply": "张三您好，已立案"}
     status, answer = await give(desk, 101, "file_case", **filed)
     assert (status, answer["field"]) == (422, "reply")
 

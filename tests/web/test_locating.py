@@ -54,7 +54,7 @@ async def test_a_point_may_come_in_any_datum_and_in_either_order(sign_in: SignIn
         found = (await desk.get("/api/locate/point", params={"lon": x, "lat": y, "datum": datum})).json()
         assert (found["lon"], found["lat"]) == pytest.approx((119.05, 33.65), abs=1e-7)
         swapped = (await desk.get("/api/locate/point", params={"lon": y, "lat": x, "datum": datum})).json()
-        assert (swapped["cell"], swapped["reasons"]) == (found["cell"], ["坐标的经度和纬度写反了,已对调"])
+        assert (swapped["cell"], swapped["reasons"]) == (found["cell"], ["坐标的经度和纬度写反了，已对调"])
 
 
 async def test_xian_80_is_refused_in_words(sign_in: SignIn) -> None:
@@ -262,7 +262,7 @@ async def test_a_change_that_costs_precision_is_told_before_it_is_saved(
     lower = {"based_on": 0, "note": "放宽", "thresholds": {"cell": 0.75}}
     refused = await desk.post("/api/locating/settings", json=lower)
     assert (refused.status_code, refused.json()["type"]) == (409, "urn:dispatch:problem:unconfirmed")
-    assert "84.0%(84/100)" in refused.json()["warnings"][0]
+    assert "84.0%（84/100）" in refused.json()["warnings"][0]
     higher = await desk.post("/api/locating/settings", json={**lower, "thresholds": {"cell": 0.95}})
     assert higher.status_code == 201
     again = {**lower, "based_on": 1, "confirm": True}

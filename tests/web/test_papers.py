@@ -88,8 +88,8 @@ async def test_a_limit_that_hangs_on_an_unannounced_year_says_so(sign_in: SignIn
             connection.execute(outer, (is_outer,))
             connection.execute("UPDATE clock SET unannounced = true WHERE ticket = 101")
         words = said(await printed(desk, 101, "assignment"))
-        assert words["办结时限"].endswith("(放假安排未公布,公布后重算)") is told
-        assert words["内控时限"].endswith("(放假安排未公布,公布后重算)")
+        assert words["办结时限"].endswith("（放假安排未公布，公布后重算）") is told
+        assert words["内控时限"].endswith("（放假安排未公布，公布后重算）")
 
 
 async def test_of_a_confidential_caller_a_paper_says_nothing(sign_in: SignIn, tickets: Database) -> None:
@@ -129,7 +129,7 @@ async def test_a_return_is_printed_for_its_ruling_and_with_it(sign_in: SignIn, t
     ]
     await act(district, 101, "force", reason="先办再说")
     assert said(await printed(desk, 101, "return"))["区中心裁定"].startswith(
-        "不同意退单,不得再退。 先办再说 区值班"
+        "不同意退单，不得再退。 先办再说 区值班"
     )
 
 
@@ -214,8 +214,8 @@ async def test_a_hand_over_is_a_sheet_of_its_own_unit(sign_in: SignIn, tickets: 
     words = said(sheet)
     assert (words["交班人"], words["接班人"], words["交代事项"]) == ("甲值班", "甲分管", "打印机缺纸")
     assert [(each["title"], each["lines"]) for each in sheet["listings"]] == [
-        ("逾期(1 件)", [["1", "HY1", "路灯", "11月24日 09:00 到期"]]),
-        ("没签收、没打开的(1 件)", [["1", "HY2", "积水", "待签收"]]),
+        ("逾期（1 件）", [["1", "HY1", "路灯", "11月24日 09:00 到期"]]),
+        ("没签收、没打开的（1 件）", [["1", "HY2", "积水", "待签收"]]),
     ]
     assert sheet["code"] is None
     assert (await other.get(f"/api/duty/handovers/{number}/paper")).status_code == 404

@@ -19,7 +19,7 @@ async def test_an_administrator_is_made_once_with_a_password_that_must_be_change
     capfd.readouterr()
     assert await asyncio.to_thread(run, ["people", "administrator", "首位", "first", "--phone", "139"]) == 0
     password, said = capfd.readouterr()
-    assert "首位(first)" in said
+    assert "首位（first）" in said
     with psycopg.connect(founded.owner_url) as connection:
         row = connection.execute(
             "SELECT m.role, m.unit, a.must_change, a.password_hash FROM account a "

@@ -71,7 +71,7 @@ async def test_what_was_delivered_though_the_answer_never_came_is_not_sent_again
 ) -> None:
     always_awake(two_towns)
     await assigned(sign_in, two_towns)
-    gateway = Talking(saying(store, "delivered"), "没有送达:ReadTimeout")
+    gateway = Talking(saying(store, "delivered"), "没有送达：ReadTimeout")
     await Sending(store, gateway, links).send_due()
     ask(two_towns, "UPDATE notification SET next_at = now()")
     await Sending(store, gateway, links).send_due()

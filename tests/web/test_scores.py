@@ -218,8 +218,8 @@ async def what_is_locked_stays(database: Database, desk: Browser, other: Browser
     assert await tickets_behind(desk, f"{url}/tickets", **behind) == [503]
     assert (await other.get(f"{url}/tickets", params=behind)).status_code == 404
     taken = (await desk.get(f"{url}/export.csv")).content.decode("utf-8-sig")
-    assert "2026年11月(已锁定)" in taken
-    assert re.search(rf"从 {MINUTE} 起,到 {MINUTE} 前,口径第 2 版", taken)
+    assert "2026年11月（已锁定）" in taken
+    assert re.search(rf"从 {MINUTE} 起，到 {MINUTE} 前，口径第 2 版", taken)
     english = (await desk.get(f"{url}/export.csv", params={"language": "en"})).content.decode("utf-8-sig")
     assert english.splitlines()[0] == "2026年11月 (locked)"
     assert english.splitlines()[1].startswith("Unit,Response rate,Numerator,Denominator,")

@@ -59,8 +59,8 @@ async def test_whoever_may_sign_and_assign_is_told_whom_to_name_and_why(
     assert (panel["once_signed"]["command"], fields["lead"]) == ("assign", lead)
     assert panel["proposal"]["person_name"] == "甲网格"
     assert panel["proposal"]["why"] == [
-        "本网格网格员(专职)",
-        "不在岗,AB 岗甲站点代岗到1月1日 08:00",
+        "本网格网格员（专职）",
+        "不在岗，AB 岗甲站点代岗到1月1日 08:00",
         "手上 0 件",
     ]
     assert (await give(made, in_a, "sign"))[0] == 200

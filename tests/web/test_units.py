@@ -163,7 +163,7 @@ async def test_a_file_is_tried_taken_and_the_same_again_changes_nothing(
         back = [answer.json()[each] for each in counts]
     assert back == [10, 0, 0, 10, 0]
     other = await district.post(
-        "/api/units/import", files={"file": ("x.csv", "姓名,电话\n张三,1\n".encode())}
+        "/api/units/import", files={"file": ("x.csv", "姓名，电话\n张三，1\n".encode())}
     )
     assert (other.status_code, "表头" in other.json()["detail"]) == (422, True)
 

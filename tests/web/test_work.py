@@ -10,7 +10,7 @@ from tests.web.conftest import SignIn
 
 async def run(_: Progress) -> dict[str, Any]:
     """Work that could not read a row."""
-    return {"features": 2, "rows": [{"row": 7, "field": "网格编码", "says": "名称是空的,请填写"}]}
+    return {"features": 2, "rows": [{"row": 7, "field": "网格编码", "says": "名称是空的，请填写"}]}
 
 
 async def test_whoever_started_it_sees_it(sign_in: SignIn, works: Works) -> None:
@@ -21,7 +21,7 @@ async def test_whoever_started_it_sees_it(sign_in: SignIn, works: Works) -> None
     assert (seen["state"], seen["result"]["rows_total"]) == ("done", 1)
     table = await mine.get(f"/api/work/{started['id']}/rows.csv")
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
-    assert table.content.decode("utf-8-sig").splitlines()[1] == '7,网格编码,"名称是空的,请填写"'
+    assert table.content.decode("utf-8-sig").splitlines()[1] == "7,网格编码,名称是空的，请填写"
     english = await mine.get(f"/api/work/{started['id']}/rows.csv", params={"language": "en"})
     heading, first, *_, last = english.content.decode("utf-8-sig").splitlines()
     assert heading == "Row,Field,Problem"

@@ -46,7 +46,7 @@ RULE_SET = 1
 TIMETABLE = 1
 LOADING = 1_718_001  # advisory lock of whoever loads
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
-NOTE = "示意:名称与代码取自国家统计局 2023 年统计用区划代码,边界、道路、地名与人员均为演示生成,不代表实际"
+NOTE = "示意：名称与代码取自国家统计局 2023 年统计用区划代码，边界、道路、地名与人员均为演示生成，不代表实际"
 Rows = Iterable[Sequence[Any]]
 
 
@@ -76,7 +76,7 @@ class Secrets:
             if not os.environ.get(name):
                 raise Stop(
                     f"{name} is not set; `make demo` sets it, or set it yourself.",
-                    f"未设置 {name};请用 make demo 运行,或自行设置。",
+                    f"未设置 {name}；请用 make demo 运行，或自行设置。",
                 )
         key, secret, url = (os.environ[name] for name in names)
         return cls(base64.b64decode(key), secret, url)
@@ -110,7 +110,7 @@ def load(
             with connection.cursor() as cursor:
                 upward.load(cursor)
             return users
-        _say(f"区划已生成:{len(district.cells)} 个网格、{len(district.places)} 条地名", began)
+        _say(f"区划已生成：{len(district.cells)} 个网格、{len(district.places)} 条地名", began)
         with ThreadPoolExecutor(2) as threads:
             hashes = threads.map(PasswordHasher().hash, [user.password for user in users])
             _copy_all(connection, district, kept, began)
@@ -120,7 +120,7 @@ def load(
 
 
 def _say(words: str, began: float) -> None:
-    sys.stderr.write(f"  {words}({time.monotonic() - began:.1f} 秒)\n")
+    sys.stderr.write(f"  {words}（{time.monotonic() - began:.1f} 秒）\n")
     sys.stderr.flush()
 
 
@@ -144,7 +144,7 @@ def _loaded(connection: psycopg.Connection[Any], district: District) -> bool:
     if ours is None or ours[0] != len(district.accounts):
         raise Stop(
             "The database holds another district than this demo's; use an empty database, or `make demo-reset`.",
-            "数据库中已有其他区划;请换一个空数据库,或执行 make demo-reset 后重试。",
+            "数据库中已有其他区划；请换一个空数据库，或执行 make demo-reset 后重试。",
         )
     return True
 
@@ -160,7 +160,7 @@ def _meet_hotline(connection: psycopg.Connection[Any], secrets: Secrets) -> None
         raise Stop(
             "The database was loaded with other secrets than those of this checkout's .local/secrets.json; use the "
             "checkout that loaded it, or an empty database.",
-            "数据库由另一套密钥载入,与本目录 .local/secrets.json 不符;请在载入它的目录运行,或换一个空数据库。",
+            "数据库由另一套密钥载入，与本目录 .local/secrets.json 不符；请在载入它的目录运行，或换一个空数据库。",
         )
     connection.execute(
         "UPDATE source SET callback_url = %s WHERE id = %s AND callback_url <> %s",

@@ -8,8 +8,8 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-SOURCE_FACTS = "国家统计局统计用区划代码 2023(位置示意)"
-SOURCE_DEMO = "演示生成(示意)"
+SOURCE_FACTS = "国家统计局统计用区划代码 2023（位置示意）"
+SOURCE_DEMO = "演示生成（示意）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def _stations(hiring: _Hiring, units: Sequence[Unit], cells: Sequence[Cell]) -> 
         if unit.kind != "station" or unit.village is None:
             continue
         own = by_village[unit.village]
-        head = hiring.hire("station_clerk", unit.id, "网格长(村居书记)")
+        head = hiring.hire("station_clerk", unit.id, "网格长（村居书记）")
         hiring.hire("station_clerk", unit.id, "工作站专员")
         hiring.made.duties += [CellDuty(cell.code, head, "head", True) for cell in own]
         _workers(hiring, unit, own)

@@ -14,8 +14,8 @@ from deploy.demo.hotline.orders import SHANGHAI, Fields, clock_time
 GRANTED, REFUSED = 0.62, 0.85
 """What lies above is never answered: the desk gets its alarm."""
 SLOWEST, FASTEST = 90, 25  # seconds until it answers
-GRANTS = ("同意。", "情况属实,同意。", "同意,请做好诉求人解释工作。")
-REFUSALS = ("依据不足,不予同意,请继续办理。", "请补充现场材料后再报。", "不符合规定情形,不同意。")
+GRANTS = ("同意。", "情况属实，同意。", "同意，请做好诉求人解释工作。")
+REFUSALS = ("依据不足，不予同意，请继续办理。", "请补充现场材料后再报。", "不符合规定情形，不同意。")
 LIST_EVERY = timedelta(minutes=10)
 
 

@@ -23,21 +23,21 @@ FOUND_AGAIN = 0.5
 """How often a seat finds the order of the first call about the same matter."""
 SUPPLEMENT, URGE, SUPERVISE, DUE = 0.92, 0.96, 0.967, 0.98  # what is above is a withdrawal
 SUPPLEMENTS = (
-    "市民补充:白天上班不方便接电话,请在十八点以后联系。",
-    "市民补充:今天情况比之前更严重了,希望加快处理。",
-    "市民补充:现场有人可以带路,到了请打电话。",
-    "市民补充:同一地点上个月也出现过,希望彻底解决。",
+    "市民补充：白天上班不方便接电话，请在十八点以后联系。",
+    "市民补充：今天情况比之前更严重了，希望加快处理。",
+    "市民补充：现场有人可以带路，到了请打电话。",
+    "市民补充：同一地点上个月也出现过，希望彻底解决。",
 )
 URGES = (
-    "市民来电催办:至今没有人联系,请尽快处理。",
-    "市民第二次来电,询问办理进度,表示影响生活,请抓紧办理。",
-    "市民催办:问题仍未解决,希望今天给答复。",
+    "市民来电催办：至今没有人联系，请尽快处理。",
+    "市民第二次来电，询问办理进度，表示影响生活，请抓紧办理。",
+    "市民催办：问题仍未解决，希望今天给答复。",
 )
-WITHDRAWALS = ("问题已经解决,市民要求撤单。", "市民表示反映有误,不需要办理,要求撤销。")
-HAPPY = ("市民表示问题已经解决,对处理结果满意。", "已联系市民,对办理速度表示认可。", "市民表示感谢。")
-UNHAPPY = ("市民表示问题没有解决,要求重新办理。", "市民称没有人到现场,对答复不满意。")
-SUPERVISIONS = (("二级", "同一诉求三天内多次来电,请限时反馈。"), ("三级", "媒体关注,请当日核实并反馈。"))
-REWORK = "经热线质检,答复内容与诉求不对应,请重新办理。"
+WITHDRAWALS = ("问题已经解决，市民要求撤单。", "市民表示反映有误，不需要办理，要求撤销。")
+HAPPY = ("市民表示问题已经解决，对处理结果满意。", "已联系市民，对办理速度表示认可。", "市民表示感谢。")
+UNHAPPY = ("市民表示问题没有解决，要求重新办理。", "市民称没有人到现场，对答复不满意。")
+SUPERVISIONS = (("二级", "同一诉求三天内多次来电，请限时反馈。"), ("三级", "媒体关注，请当日核实并反馈。"))
+REWORK = "经热线质检，答复内容与诉求不对应，请重新办理。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Director:
                 said.append(self._call_back(each, now))
             elif each.conclude_at is not None and each.conclude_at <= now.timestamp():
                 each.conclude_at = None
-                said.append(_about(each, "结案", {"原因": "回访满意,予以结案"}))
+                said.append(_about(each, "结案", {"原因": "回访满意，予以结案"}))
         return said
 
     def next_due(self) -> float | None:
@@ -178,7 +178,7 @@ class Director:
         """Where the first call was vague, the second says where it is."""
         where = order(self._seed, about.number or 0, self._atlas).spot
         if where is not None and not where.names_place:
-            return f"市民补充位置:{where.exact}。"
+            return f"市民补充位置：{where.exact}。"
         return rng.choice(SUPPLEMENTS)
 
     def _call_back(self, about: Remembered, now: datetime) -> Said:

@@ -97,7 +97,7 @@ def order(seed: int, number: int, atlas: Atlas) -> Order:
     call = chance(seed, "call", number)
     content = dressed(type_, words, call)
     if event != number and type_ not in PLAIN_TYPES:
-        content = content.replace("反映:", "再次反映:", 1)
+        content = content.replace("反映：", "再次反映：", 1)
     placed = where if saying.placed else None
     title = f"{where.said}{saying.title}" if placed and call.random() < 0.6 else saying.title
     fields = _fields(saying, type_, title, content, placed, call)

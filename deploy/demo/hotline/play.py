@@ -120,11 +120,11 @@ class _Play:
             try:
                 answer = await sender.push(body, identity)
             except httpx.HTTPError as error:
-                _say(f"没有送达({type(error).__name__}),{pause:.0f} 秒后重试")
+                _say(f"没有送达（{type(error).__name__}），{pause:.0f} 秒后重试")
             else:
                 if answer.status_code < 500 and answer.status_code != 429:
                     break
-                _say(f"服务答复 {answer.status_code},{pause:.0f} 秒后重试")
+                _say(f"服务答复 {answer.status_code}，{pause:.0f} 秒后重试")
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
         _told(answer, said)
@@ -135,9 +135,9 @@ class _Play:
         try:
             answer = await sender.push(listed)
         except httpx.HTTPError as error:
-            _say(f"清单没有送达({type(error).__name__})")
+            _say(f"清单没有送达（{type(error).__name__}）")
             return
-        _say(f"推送清单 {len(listed['orders'])} 单:{answer.status_code}")
+        _say(f"推送清单 {len(listed['orders'])} 单：{answer.status_code}")
 
     def _keep(self) -> None:
         keep(self._kept, self._director.memory.to_dict())
@@ -149,7 +149,7 @@ def _told(answer: httpx.Response, said: Sequence[Said]) -> None:
         raise Stop(
             f"The service refuses the hotline's signature ({answer.text[:200]}); the database was loaded with another "
             "secret, so use an empty database or `make demo-reset`.",
-            f"服务不认热线的签名({answer.text[:200]});数据库由另一套密钥载入,请换空数据库或执行 make demo-reset。",
+            f"服务不认热线的签名（{answer.text[:200]}）；数据库由另一套密钥载入，请换空数据库或执行 make demo-reset。",
         )
     result = answer.json()
     results = result.get("results", [result])

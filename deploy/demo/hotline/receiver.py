@@ -55,7 +55,7 @@ class Receiver:
             raise Stop(
                 f"The hotline cannot listen at {url} ({error.strerror}); stop the program that has the port, or choose "
                 "another with `make demo PORT=…`.",
-                f"热线无法监听 {url}({error.strerror});请停止占用端口的程序,或用 make demo PORT=… 换一个。",
+                f"热线无法监听 {url}（{error.strerror}）；请停止占用端口的程序，或用 make demo PORT=… 换一个。",
             ) from error
         self._server.daemon_threads = True
         self._thread = Thread(target=self._server.serve_forever, name="receiver", daemon=True)

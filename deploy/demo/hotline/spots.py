@@ -87,7 +87,7 @@ def group(atlas: Atlas, town: str, rng: Random) -> Spot | None:
 
 
 def building(atlas: Atlas, town: str, rng: Random) -> Spot | None:
-    """香江名邸5号楼2单元; the town is often left out."""
+    """香江名邸5号楼2单元；the town is often left out."""
     known = atlas.pick(rng, town, "building")
     if known is None or known.parent is None:
         return None
@@ -186,7 +186,7 @@ def prose(atlas: Atlas, town: str, rng: Random) -> Spot | None:
 
 
 def vague(atlas: Atlas, town: str, rng: Random) -> Spot | None:
-    """菜场后面的巷子里: somebody has to ask."""
+    """菜场后面的巷子里：somebody has to ask."""
     clear = point(atlas, town, rng) or village(atlas, town, rng)
     words = rng.choice(VAGUE)
     address = atlas.town(town).name + words if rng.random() < 0.5 else words

@@ -134,14 +134,22 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
         BadInput: they cannot be read, overlap, or stand in no order.
     """
     found = []
-    for part in text.replace("—", "-").replace("~", "-").replace(":", ":").replace(",", " ").split():
+    for part in (
+        text.replace("—", "-")
+        .replace("~", "-")
+        .replace("\uff5e", "-")
+        .replace("\uff1a", ":")
+        .replace(",", " ")
+        .replace("\uff0c", " ")
+        .split()
+    ):
         opens, dash, closes = part.partition("-")
         if not dash:
             raise BadInput(say("办公时间「{part}」应写成 08:30-12:00。", part=part[:20]), field="hours")
         found.append((_minutes(opens), _minutes(closes)))
     flat = [at for pair in found for at in pair]
     if not found or any(later <= earlier for earlier, later in pairwise(flat)):
-        raise BadInput(say("办公时间要从早到晚写,各段不能重叠,如 08:30-12:00 14:00-17:30。"), field="hours")
+        raise BadInput(say("办公时间要从早到晚写，各段不能重叠，如 08:30-12:00 14:00-17:30。"), field="hours")
     return tuple(found)
 
 
@@ -149,7 +157,7 @@ def _minutes(text: str) -> int:
     hour, colon, minute = text.partition(":")
     are_digits = hour.isdecimal() and minute.isdecimal() and len(hour) <= 2 and len(minute) == 2
     if not (colon and are_digits and int(minute) < 60):
-        raise BadInput(say("「{text}」不是时刻,应写成 08:30。", text=text[:20]), field="hours")
+        raise BadInput(say("「{text}」不是时刻，应写成 08:30。", text=text[:20]), field="hours")
     at = int(hour) * 60 + int(minute)
     if at > _MINUTES_OF_DAY:
         raise BadInput(say("「{text}」超过了 24:00。", text=text), field="hours")
@@ -170,10 +178,10 @@ def check_seasons(seasons: Sequence[Season]) -> None:
     while day.year == 2024:
         holding = [each.name for each in seasons if each.holds(day)]
         if len(holding) != 1:
-            two = say("有两套办公时间({names})", names=holding)
+            two = say("有两套办公时间（{names}）", names=holding)
             said = two if holding else say("没有办公时间")
             raise BadInput(
-                say("{month}月{day}日{said},请让各季首尾相接。", month=day.month, day=day.day, said=said),
+                say("{month}月{day}日{said}，请让各季首尾相接。", month=day.month, day=day.day, said=said),
                 field="seasons",
             )
         day += timedelta(days=1)

@@ -45,7 +45,7 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
         if rule.clock in ended:
             raise BadInput(
                 say(
-                    "第 {ordinal} 条({reason})永远轮不到:前面已有一条不带条件的「{name}」规则,请调整先后。",
+                    "第 {ordinal} 条（{reason}）永远轮不到：前面已有一条不带条件的「{name}」规则，请调整先后。",
                     ordinal=rule.ordinal,
                     reason=rule.reason,
                     name=name,
@@ -58,7 +58,7 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
         if clock not in ended:
             raise BadInput(
                 say(
-                    "「{clock}」的最后一条规则应不带任何条件,否则有的工单没有时限。",
+                    "「{clock}」的最后一条规则应不带任何条件，否则有的工单没有时限。",
                     clock=CLOCK_NAMES[clock],
                 ),
                 field="rules",
@@ -68,14 +68,14 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
 
 def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
     def wrong(says: str) -> BadInput:
-        return BadInput(say("第 {at} 条:{says}", at=at, says=says), field=f"rules.{at}")
+        return BadInput(say("第 {at} 条：{says}", at=at, says=says), field=f"rules.{at}")
 
     clock = row["clock"]
     if clock not in CLOCK_NAMES or clock == "halt":
         raise wrong(say("没有「{clock}」这种时限。", clock=clock))
     reason = str(row["reason"] or "").strip()
     if not 1 <= len(reason) <= _LONGEST:
-        raise wrong(say("请写明规则的名称或依据,最多 {longest} 字。", longest=_LONGEST))
+        raise wrong(say("请写明规则的名称或依据，最多 {longest} 字。", longest=_LONGEST))
     try:
         limits = read_limit(row["limit_text"] or "")
     except BadInput as error:
@@ -88,7 +88,7 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
         raise wrong(say("「制止」的时限应早于办结的时限。"))
     share = row["share"]
     if share is not None and (clock not in _BY_OUTER or not 0.05 <= share <= 1):
-        raise wrong(say("占上级时限的比例只用于内部办理、办结、重办,在 5% 到 100% 之间。"))
+        raise wrong(say("占上级时限的比例只用于内部办理、办结、重办，在 5% 到 100% 之间。"))
     first, last = row["valid_from"], row["valid_until"]
     if first is not None and last is not None and last < first:
         raise wrong(say("失效日期早于生效日期。"))
@@ -145,7 +145,7 @@ def check_hours(rows: Sequence[Mapping[str, Any]]) -> tuple[Season, ...]:
 def _season(row: Mapping[str, Any]) -> Season:
     name = str(row["name"] or "").strip()
     if not 1 <= len(name) <= 20:
-        raise BadInput(say("每季要有名称,如「夏令」,最多 20 字。"), field="seasons")
+        raise BadInput(say("每季要有名称，如「夏令」，最多 20 字。"), field="seasons")
     return Season(name, _month_day(row["first_day"]), _month_day(row["last_day"]), read_hours(row["hours"]))
 
 
@@ -153,5 +153,5 @@ def _month_day(text: str) -> tuple[int, int]:
     try:
         day = date.fromisoformat(f"2024-{text}")
     except ValueError:
-        raise BadInput(say("「{text}」不是月日,应写成 06-01。", text=text), field="seasons") from None
+        raise BadInput(say("「{text}」不是月日，应写成 06-01。", text=text), field="seasons") from None
     return day.month, day.day

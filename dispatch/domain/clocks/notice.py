@@ -18,7 +18,9 @@ from dispatch.saying import say
 _DATE = re.compile(
     r"(?:(?P<year>\d{4})年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日(?:[(\uff08](?P<note>[^()\uff08\uff09]*)[)\uff09])?"
 )
-_HOLIDAY = re.compile(r"(?:^|[。;;\n\s]|[一二三四五六七八九十]、)(?P<name>[\u4e00-\u9fff]{2,8}?)\s*[::]")
+_HOLIDAY = re.compile(
+    r"(?:^|[。;\uff1b\n\s]|[一二三四五六七八九十]、)(?P<name>[\u4e00-\u9fff]{2,8}?)\s*[:\uff1a]"
+)
 _COUNT = re.compile(r"共\s*(\d{1,2})\s*天")
 _TITLE = re.compile(r"(\d{4})\s*年")
 _LONGEST_DAYS = 20
@@ -50,14 +52,14 @@ def read_notice(text: str, year: int | None = None) -> list[NamedDay]:
     title = _TITLE.search(text)
     of = year or (int(title[1]) if title else None)
     if of is None:
-        raise BadInput(say("通知里没有写是哪一年,请先选年份。"), field="year")
+        raise BadInput(say("通知里没有写是哪一年，请先选年份。"), field="year")
     found: dict[date, NamedDay] = {}
     for name, words in _holidays(text):
         for each in _named_by(name, words, of):
             if each.day in found:
                 raise BadInput(
                     say(
-                        "{said}写了两次({name}、{name_2})。",
+                        "{said}写了两次（{name}、{name_2}）。",
                         said=_said(each.day),
                         name=found[each.day].name,
                         name_2=name,
@@ -67,7 +69,7 @@ def read_notice(text: str, year: int | None = None) -> list[NamedDay]:
             found[each.day] = each
     if not found:
         raise BadInput(
-            say("没有读到放假安排,请粘贴通知全文,如「元旦:1月1日至3日放假调休,共3天。」"), field="text"
+            say("没有读到放假安排，请粘贴通知全文，如「元旦：1月1日至3日放假调休，共3天。」"), field="text"
         )
     return sorted(found.values(), key=lambda each: each.day)
 
@@ -97,7 +99,7 @@ def _named_by(name: str, words: str, year: int) -> list[NamedDay]:
     if counted and int(counted[1]) != len(off):
         raise BadInput(
             say(
-                "「{name}」写着共 {counted} 天,读到 {count} 天,请核对原文。",
+                "「{name}」写着共 {counted} 天，读到 {count} 天，请核对原文。",
                 name=name,
                 counted=counted[1],
                 count=len(off),
@@ -108,7 +110,7 @@ def _named_by(name: str, words: str, year: int) -> list[NamedDay]:
     if wrong:
         raise BadInput(
             say(
-                "「{name}」{said}本来就是工作日,不用调休上班,请核对年份和原文。",
+                "「{name}」{said}本来就是工作日，不用调休上班，请核对年份和原文。",
                 name=name,
                 said=_said(wrong[0]),
             ),
@@ -130,7 +132,7 @@ def _days(words: str, year: int, last: date | None) -> tuple[list[date], date | 
         if joined and last is not None:
             if not timedelta(0) < day - last <= timedelta(days=_LONGEST_DAYS):
                 raise BadInput(
-                    say("{said}至{said_2}不像一个假期,请核对。", said=_said(last), said_2=_said(day)),
+                    say("{said}至{said_2}不像一个假期，请核对。", said=_said(last), said_2=_said(day)),
                     field="text",
                 )
             found.extend(last + timedelta(days=ahead) for ahead in range(1, (day - last).days + 1))
@@ -152,7 +154,7 @@ def _date(mark: re.Match[str], year: int, last: date | None) -> date:
     if written not in (None, WEEKDAYS[day.weekday()]):
         raise BadInput(
             say(
-                "{said}是{weekday},通知里写的是{written},请核对年份。",
+                "{said}是{weekday}，通知里写的是{written}，请核对年份。",
                 said=_said(day),
                 weekday=WEEKDAYS[day.weekday()],
                 written=written,
@@ -178,14 +180,14 @@ def read_table(text: str) -> list[NamedDay]:
             continue
         if len(cells) < 3:
             raise BadInput(
-                say("第 {number} 行应有三列:日期,放假或上班,节日名称。", number=number), field="text"
+                say("第 {number} 行应有三列：日期，放假或上班，节日名称。", number=number), field="text"
             )
         try:
             day = date.fromisoformat(cells[0].replace("/", "-"))
         except ValueError:
             raise BadInput(
                 say(
-                    "第 {number} 行「{cells}」不是日期,应写成 2027-01-01。",
+                    "第 {number} 行「{cells}」不是日期，应写成 2027-01-01。",
                     number=number,
                     cells=cells[0][:20],
                 ),
@@ -200,7 +202,7 @@ def read_table(text: str) -> list[NamedDay]:
             raise BadInput(say("第 {number} 行 {day} 写了两次。", number=number, day=day), field="text")
         found[day] = NamedDay(day, _KINDS[cells[1]], cells[2][:20] or "节假日")
     if not found:
-        raise BadInput(say("没有读到任何日子;每行写:日期,放假或上班,节日名称。"), field="text")
+        raise BadInput(say("没有读到任何日子；每行写：日期，放假或上班，节日名称。"), field="text")
     return sorted(found.values(), key=lambda each: each.day)
 
 
@@ -212,5 +214,5 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
             yield number, [cell.strip() for cell in row]
     except csv.Error:
         raise BadInput(
-            say("第 {number} 行读不出来:一格太长,或引号没有配对。", number=number + 1), field="text"
+            say("第 {number} 行读不出来：一格太长，或引号没有配对。", number=number + 1), field="text"
         ) from None

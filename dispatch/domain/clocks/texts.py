@@ -50,8 +50,10 @@ _PART = re.compile(
     r"(?P<amount>\d{1,9}(?:\.\d{1,9})?|[零一二两三四五六七八九十]{1,3}|半)个?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:内|以内)?(?P<halt>制止)?(?:内|以内)?"
 )
-_WIDE = str.maketrans("0123456789.,、;;", "0123456789.,,,,")
-EXAMPLES = "「4小时」「3天」「5个工作日」「30分钟」「2紧急工作时」「2紧急工作时制止,4小时」"
+_WIDE = str.maketrans(
+    "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff0c、;\uff1b", "0123456789.,,,,"
+)
+EXAMPLES = "「4小时」「3天」「5个工作日」「30分钟」「2紧急工作时」「2紧急工作时制止，4小时」"
 
 
 def read(text: str, field: str = "limit") -> Limits:
@@ -62,7 +64,7 @@ def read(text: str, field: str = "limit") -> Limits:
     """
     said = re.sub(r"\s+", "", text.translate(_WIDE))
     if not said:
-        raise BadInput(say("请写时限,如{examples}。", examples=EXAMPLES), field=field)
+        raise BadInput(say("请写时限，如{examples}。", examples=EXAMPLES), field=field)
     main: Limit | None = None
     halt: Limit | None = None
     for part in said.split(","):
@@ -74,7 +76,7 @@ def read(text: str, field: str = "limit") -> Limits:
         else:
             raise BadInput(
                 say(
-                    "「{said}」写了两个{what}时限,只能写一个。",
+                    "「{said}」写了两个{what}时限，只能写一个。",
                     said=said[:30],
                     what=say("制止") if halts else say("办结"),
                 ),
@@ -87,7 +89,7 @@ def _part(part: str, field: str) -> tuple[Limit, bool]:
     found = _PART.fullmatch(part)
     if found is None:
         raise BadInput(
-            say("看不懂时限「{part}」,请写成{examples}。", part=part[:30], examples=EXAMPLES), field=field
+            say("看不懂时限「{part}」，请写成{examples}。", part=part[:30], examples=EXAMPLES), field=field
         )
     unit, urgent = _UNITS[found["unit"]]
     amount, unit = _whole(_number(found["amount"], part, field), unit, urgent, part, field)
@@ -103,7 +105,7 @@ def _number(written: str, part: str, field: str) -> float:
         return float(written)
     tens, ten, ones = written.partition("十")
     if (ten and len(tens) > 1) or len(ones) > 1 or ones == "十" or (not ten and len(tens) != 1):
-        raise BadInput(say("看不懂「{part}」里的数字,请用阿拉伯数字。", part=part), field=field)
+        raise BadInput(say("看不懂「{part}」里的数字，请用阿拉伯数字。", part=part), field=field)
     if not ten:
         return float(_DIGITS[tens])
     return float((_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0))
@@ -115,7 +117,7 @@ def _whole(amount: float, unit: LimitUnit, urgent: bool, part: str, field: str) 
         return int(amount), unit
     minutes = amount * 60
     if unit is not LimitUnit.HOURS or urgent or minutes != int(minutes):
-        raise BadInput(say("「{part}」不能是小数,请换成更小的单位。", part=part), field=field)
+        raise BadInput(say("「{part}」不能是小数，请换成更小的单位。", part=part), field=field)
     return int(minutes), LimitUnit.MINUTES
 
 
@@ -123,7 +125,7 @@ def write(limits: Limits) -> str:
     """The text of limits, the earlier one first; ``read`` takes it back."""
     halt = "" if limits.halt is None else f"{written(limits.halt)}制止"
     main = "" if limits.main is None else written(limits.main)
-    return ",".join(part for part in (halt, main) if part)
+    return "，".join(part for part in (halt, main) if part)
 
 
 def written(limit: Limit) -> str:

@@ -34,7 +34,7 @@ _BEGINS: Mapping[str, str] = {
     "halt": say("交办"),
     "review": say("提交答复"),
     "signoff": say("审核通过"),
-    "reply": say("热线派单;没有派单时间的,为收到工单"),
+    "reply": say("热线派单；没有派单时间的，为收到工单"),
     "redo": say("重办"),
 }
 _HOLIDAYS = (
@@ -51,14 +51,14 @@ def sentences(clock: Clock, reason: str, *, by_hotline: bool | None = None) -> l
     ``by_hotline``: whether the reply clock began when the hotline dispatched the ticket; None where there is no ticket.
     """
     basis, reason = clock.basis, Kept(reason)
-    begins = say("{at}起算({begins})。", at=_at(clock.started_at), begins=_begins(clock.kind, by_hotline))
+    begins = say("{at}起算（{begins}）。", at=_at(clock.started_at), begins=_begins(clock.kind, by_hotline))
     if not basis:
-        return [begins, say("依据:{reason}。", reason=reason), _ends(clock)]
+        return [begins, say("依据：{reason}。", reason=reason), _ends(clock)]
     said = [begins, _rule(clock, reason)]
     said += _calendar(basis)
-    said += [say("{since}至{until}挂账,这段时间不计。", since=_at(a), until=_at(b)) for a, b in clock.pauses]
+    said += [say("{since}至{until}挂账，这段时间不计。", since=_at(a), until=_at(b)) for a, b in clock.pauses]
     if clock.paused_at is not None:
-        said.append(say("{at}起挂账,暂停计时;恢复办理后顺延。", at=_at(clock.paused_at)))
+        said.append(say("{at}起挂账，暂停计时；恢复办理后顺延。", at=_at(clock.paused_at)))
     return [*said, *_cut_short(clock), _ends(clock)]
 
 
@@ -76,14 +76,14 @@ def _rule(clock: Clock, reason: str) -> str:
         else ""
     )
     if "agreed" in basis:
-        return say("交办时约定 {agreed} 分钟,昼夜连续计算。", agreed=basis["agreed"])
+        return say("交办时约定 {agreed} 分钟，昼夜连续计算。", agreed=basis["agreed"])
     if "share" in basis:
         outer = _at(datetime.fromisoformat(basis["outer"]))
         if basis["share"] == 1.0:
             return say("按上级时限 {outer} 计。", outer=outer)
         how = say("只计办公时间") if "hours" in basis else say("昼夜连续计算")
         return say(
-            "按{cited}「{reason}」:到上级时限 {outer} 为止的 {share:.0%}({how})。",
+            "按{cited}「{reason}」：到上级时限 {outer} 为止的 {share:.0%}（{how}）。",
             cited=cited,
             reason=reason,
             outer=outer,
@@ -91,7 +91,7 @@ def _rule(clock: Clock, reason: str) -> str:
             how=how,
         )
     return say(
-        "按{cited}「{reason}」:{limit},{counting}。",
+        "按{cited}「{reason}」：{limit}，{counting}。",
         cited=cited,
         reason=reason,
         limit=in_words(basis["limit"]),
@@ -103,12 +103,12 @@ def _counting(basis: Mapping[str, Any]) -> str:
     """How the limit of a basis counts."""
     text = basis["limit"]
     if text.endswith("工作日") and "紧急" not in text:
-        return say("{first_day},到最后一个工作日下班时为止", first_day=_first_day(basis))
+        return say("{first_day}，到最后一个工作日下班时为止", first_day=_first_day(basis))
     if text.endswith("工作时") and "紧急" not in text:
         return say("只计办公时间")
     if text.endswith(("天", "紧急工作日")):
-        return say("{first_day},节假日照计,到最后一天 24:00 为止", first_day=_first_day(basis))
-    return say("昼夜连续计算,节假日照计")
+        return say("{first_day}，节假日照计，到最后一天 24:00 为止", first_day=_first_day(basis))
+    return say("昼夜连续计算，节假日照计")
 
 
 def _first_day(basis: Mapping[str, Any]) -> str:
@@ -118,13 +118,13 @@ def _first_day(basis: Mapping[str, Any]) -> str:
 def _calendar(basis: Mapping[str, Any]) -> list[str]:
     said: list[str] = []
     if "skipped" in basis:
-        said.append(say("不计:{days}。", days=[_run(*each) for each in basis["skipped"]]))
+        said.append(say("不计：{days}。", days=[_run(*each) for each in basis["skipped"]]))
     if "hours" in basis:
-        hours = together((f"{name} {hours}" for name, hours in basis["hours"]), ";")
-        said.append(say("办公时间:{hours}。", hours=hours))
+        hours = together((f"{name} {hours}" for name, hours in basis["hours"]), "；")
+        said.append(say("办公时间：{hours}。", hours=hours))
     if "unannounced" in basis:
         years = [say("{year} 年", year=year) for year in basis["unannounced"]]
-        said.append(say("{years}的放假安排尚未公布,暂按平常周末计算;公布后会重算。", years=years))
+        said.append(say("{years}的放假安排尚未公布，暂按平常周末计算；公布后会重算。", years=years))
     return said
 
 
@@ -134,20 +134,20 @@ def _cut_short(clock: Clock) -> list[str]:
     if "share" in basis or "outer" not in basis:
         return []
     outer = datetime.fromisoformat(basis["outer"])
-    return [say("不晚于上级时限,按 {outer} 计。", outer=_at(outer))] if clock.due_at == outer else []
+    return [say("不晚于上级时限，按 {outer} 计。", outer=_at(outer))] if clock.due_at == outer else []
 
 
 def _run(first: str, last: str, name: str) -> str:
     begin, end = date.fromisoformat(first), date.fromisoformat(last)
     called = [_DAYS_OFF.get(each, each) for each in name.split("、")]
     if begin == end:
-        return say("{month}月{day}日({name})", month=begin.month, day=begin.day, name=called)
+        return say("{month}月{day}日（{name}）", month=begin.month, day=begin.day, name=called)
     to = (
         say("{day}日", day=end.day)
         if end.month == begin.month
         else say("{month}月{day}日", month=end.month, day=end.day)
     )
-    return say("{month}月{day}日至{to}({name})", month=begin.month, day=begin.day, to=to, name=called)
+    return say("{month}月{day}日至{to}（{name}）", month=begin.month, day=begin.day, to=to, name=called)
 
 
 def _ends(clock: Clock) -> str:

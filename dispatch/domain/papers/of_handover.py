@@ -38,7 +38,7 @@ def handover(facts: Facts) -> Paper:
             ),
             long("交代事项", facts["notes"] or "无"),
             row(("接班确认", confirmed)),
-            sign("交班人(签字)", "接班人(签字)"),
+            sign("交班人（签字）", "接班人（签字）"),
         ),
         _listings(facts["items"]),
     )
@@ -47,7 +47,7 @@ def handover(facts: Facts) -> Paper:
 def _listings(items: Mapping[str, Sequence[Facts]]) -> tuple[Listing, ...]:
     return tuple(
         Listing(
-            f"{name}({_count(items[part])})",
+            f"{name}（{_count(items[part])}）",
             ("序号", "工单编号", "事项", "说明"),
             tuple(
                 (str(at), each["number"], each["title"], _item_note(part, each["note"]))
@@ -62,7 +62,7 @@ def _listings(items: Mapping[str, Sequence[Facts]]) -> tuple[Listing, ...]:
 def _count(listed: Sequence[Facts]) -> str:
     """How many there are; of a part that is full no more is known than that."""
     many = len(listed)
-    return f"{many} 件" if many < MOST_LISTED else f"{many} 件以上,列出前 {many} 件"
+    return f"{many} 件" if many < MOST_LISTED else f"{many} 件以上，列出前 {many} 件"
 
 
 def _item_note(part: str, note: str | None) -> str:

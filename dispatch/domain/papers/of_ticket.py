@@ -26,7 +26,7 @@ from dispatch.domain.ticket import DESK_NAMES, TYPE_NAMES, URGENCY_NAMES, State,
 
 Facts: TypeAlias = Mapping[str, Any]
 _REPLACES_NOTHING = "本单不替代系统中的办理与反馈。"
-_NO_CALLER = "本单不含诉求人信息;如需与诉求人联系,请通过转办单位。答复请在期限前反馈给转办单位,由其登记。"
+_NO_CALLER = "本单不含诉求人信息；如需与诉求人联系，请通过转办单位。答复请在期限前反馈给转办单位，由其登记。"
 
 
 def paper(kind: PaperKind, facts: Facts, record: Facts) -> Paper:
@@ -90,21 +90,21 @@ def _kinds(facts: Facts) -> Rows:
 def _due(facts: Facts, kind: str) -> str:
     """When something falls due; said with it, where that hangs on a year whose holidays are not announced."""
     said = said_at(facts[f"{kind}_due"])
-    return f"{said}(放假安排未公布,公布后重算)" if facts[f"{kind}_unannounced"] else said
+    return f"{said}（放假安排未公布，公布后重算）" if facts[f"{kind}_unannounced"] else said
 
 
 def _caller(facts: Facts) -> str:
     """The caller as a handler may take them along on paper: masked; of a confidential one nothing."""
     if facts["confidential"]:
-        return "保密:不得打听,须联系时由热线坐席转接"
+        return "保密：不得打听，须联系时由热线坐席转接"
     if not facts["has_caller"]:
         return "未留联系方式"
     masked = joined(facts["masked_name"], facts["masked_phone"])
-    return f"{masked}(完整号码扫码登录后按需显示,留有记录)"
+    return f"{masked}（完整号码扫码登录后按需显示，留有记录）"
 
 
 def _assignment(facts: Facts, record: Facts) -> Rows:
-    others = ";".join(_handler(each) for each in record["others"])
+    others = "；".join(_handler(each) for each in record["others"])
     return (
         _numbers(facts),
         *_kinds(facts),
@@ -116,7 +116,7 @@ def _assignment(facts: Facts, record: Facts) -> Rows:
         row(("内控时限", _due(facts, "inner")), ("交办人", joined(record["by"]))),
         long("交办意见", record["note"]),
         blank("办理情况"),
-        sign("签收(签字)", "审核(签字)"),
+        sign("签收（签字）", "审核（签字）"),
     )
 
 
@@ -133,7 +133,7 @@ def _supervision(facts: Facts, record: Facts) -> Rows:
         long("督办要求", record["requirement"]),
         row(("督办人", record["asked_by"] or ""), ("督办时间", said_at(record["at"]))),
         long("反馈情况", answered) if answered else blank("反馈情况"),
-        sign("承办单位负责人(签字)", "督办单位(盖章)"),
+        sign("承办单位负责人（签字）", "督办单位（盖章）"),
     )
 
 
@@ -147,19 +147,19 @@ def _chase(facts: Facts, _record: Facts) -> Rows:
         row(("办理状态", DESK_NAMES[State(facts["state"])]), ("已被催", f"{facts['urged']} 次")),
         long("催办事项", _chasing(facts)),
         blank("进展与下一步"),
-        sign("签收(签字)", "催办单位(盖章)"),
+        sign("签收（签字）", "催办单位（盖章）"),
     )
 
 
 def _chasing(facts: Facts) -> str:
     """What is asked for: how it stands with the limit, and what to do now."""
     due = facts["reply_due"]
-    asked = "请抓紧办理并反馈进展;确有困难的,请立即说明原因。"
+    asked = "请抓紧办理并反馈进展；确有困难的，请立即说明原因。"
     if due is None:
         return f"该工单尚未办结。{asked}"
     left = due - facts["now"]
     stands = f"距办结时限还有{spoken(left)}" if left > timedelta(0) else f"已超过办结时限{spoken(-left)}"
-    return f"该工单尚未办结,{stands}。{asked}"
+    return f"该工单尚未办结，{stands}。{asked}"
 
 
 def _return(facts: Facts, record: Facts) -> Rows:
@@ -181,9 +181,9 @@ def _return(facts: Facts, record: Facts) -> Rows:
 def _ruling(record: Facts) -> str:
     match record["ruled"]:
         case "grant":
-            said = f"同意退单,改由{record['ruled_to']}承办。"
+            said = f"同意退单，改由{record['ruled_to']}承办。"
         case "force":
-            said = "不同意退单,不得再退。"
+            said = "不同意退单，不得再退。"
         case _:
             return ""
     return joined(said, record["ruled_reason"], record["ruled_by"], said_at(record["ruled_at"]))
@@ -218,7 +218,7 @@ def _transfer(facts: Facts, record: Facts) -> Rows:
         long("请协助", record["matter"]),
         row(("转办时间", said_at(record["at"])), ("答复期限", said_at(record["due_at"]))),
         long("答复", answered) if answered else blank("答复"),
-        sign("接收单位(签收)", "转办单位(盖章)"),
+        sign("接收单位（签收）", "转办单位（盖章）"),
     )
 
 

@@ -71,7 +71,7 @@ def make(making: Making) -> Base:
         store.require_room(before.bytes)
         folder = store.bases / stamp(before.now)
         if folder.exists():
-            raise BackupRefused("这一秒里刚做过一份备份,请稍候再执行。")
+            raise BackupRefused("这一秒里刚做过一份备份，请稍候再执行。")
         draft = folder.with_name(folder.name + PART)
         try:
             read_cluster(making, draft)
@@ -84,7 +84,7 @@ def make(making: Making) -> Base:
             draft.rename(folder)
             sync(store.bases)
         except OSError as error:
-            raise BackupRefused(f"备份没能写完({error.strerror});请检查备份盘后再执行。") from error
+            raise BackupRefused(f"备份没能写完（{error.strerror}）；请检查备份盘后再执行。") from error
         finally:
             if draft.exists():
                 shutil.rmtree(draft)
@@ -130,7 +130,7 @@ def read_cluster(making: Making, draft: Path) -> None:
         )
     others = {each.name for each in draft.iterdir()} - set(_FILES)
     if others:
-        raise BackupRefused("数据库用了表空间,本备份不支持;请把数据移回默认表空间。")
+        raise BackupRefused("数据库用了表空间，本备份不支持；请把数据移回默认表空间。")
 
 
 def _described(store: Store, draft: Path, name: str, before: Server, after: Server) -> Base:

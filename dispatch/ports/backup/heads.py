@@ -30,7 +30,7 @@ def keep(store: Store, folder: Path) -> int:
         sync(kept)
     except OSError as error:
         raise BackupRefused(
-            f"审计链头没能抄进备份({error.filename}:{error.strerror});请检查权限与磁盘空间。"
+            f"审计链头没能抄进备份（{error.filename}：{error.strerror}）；请检查权限与磁盘空间。"
         ) from error
     return len(changed)
 

@@ -43,7 +43,7 @@ def sweep(store: Store, evidence: Path) -> int:
         BackupRefused: there is no such folder, a picture cannot be read, or the store cannot take it.
     """
     if not evidence.is_dir():
-        says = f"照片目录 {evidence} 不存在;请核对 DISPATCH_EVIDENCE_DIR,新安装时先建好这个目录。"
+        says = f"照片目录 {evidence} 不存在；请核对 DISPATCH_EVIDENCE_DIR，新安装时先建好这个目录。"
         raise BackupRefused(says)
     with store.locked("pictures", waits=True):
         seen = _seen(store)
@@ -57,7 +57,7 @@ def sweep(store: Store, evidence: Path) -> int:
                 if time.time_ns() - changed > _SETTLED_NS:
                     seen[folder.name] = changed
         except OSError as error:
-            says = f"照片没能全部抄进备份({error.filename}:{error.strerror});请检查权限与磁盘空间。"
+            says = f"照片没能全部抄进备份（{error.filename}：{error.strerror}）；请检查权限与磁盘空间。"
             raise BackupRefused(says) from error
         _keep_seen(store, seen)
     return copied
@@ -101,7 +101,7 @@ def give_back(store: Store, evidence: Path, told: Told) -> int:
         for name, sha256 in _listed(folder).items():
             if not (folder / name).is_file() or _copy(folder / name, target) != sha256:
                 says = (
-                    f"备份里的照片 {name} 缺失或已损坏;请换用另一份备份存储,或执行 backup verify 查看全部。"
+                    f"备份里的照片 {name} 缺失或已损坏；请换用另一份备份存储，或执行 backup verify 查看全部。"
                 )
                 raise BackupRefused(says)
             copied += 1

@@ -55,9 +55,9 @@ def choose(store: Store, until: datetime | None, name: str | None) -> Base:
     if bases:
         since = datetime.fromisoformat(bases[0].ended_at).astimezone(UTC)
         raise BackupRefused(
-            f"备份只能恢复到 {since:%Y-%m-%d %H:%M:%S}Z 或更晚的时刻;请改 --to-time 或换备份。"
+            f"备份只能恢复到 {since:%Y-%m-%d %H:%M:%S}Z 或更晚的时刻；请改 --to-time 或换备份。"
         )
-    raise BackupRefused(f"{store.folder} 里没有完整的备份;请核对备份目录。")
+    raise BackupRefused(f"{store.folder} 里没有完整的备份；请核对备份目录。")
 
 
 def restore(
@@ -104,16 +104,16 @@ def verify_files(store: Store, base: Base) -> None:
     for name, written in base.files.items():
         path = store.bases / base.name / name
         if not path.is_file() or digest(path) != written:
-            raise BackupRefused(f"备份 {base.name} 的 {name} 缺失或已损坏;请用 --base 指定另一份。")
+            raise BackupRefused(f"备份 {base.name} 的 {name} 缺失或已损坏；请用 --base 指定另一份。")
 
 
 def _refuse_full(place: Path) -> None:
     """Refuse a place that holds something: what is there may be the last copy."""
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        says = f"{place} 不是空目录,不会覆盖;请先把它改名移开(不要删除,直到恢复核对完成)。"
+        says = f"{place} 不是空目录，不会覆盖；请先把它改名移开（不要删除，直到恢复核对完成）。"
         raise BackupRefused(says)
     if place.is_mount():
-        raise BackupRefused(f"{place} 是挂载点;请给出其下的一个子目录。")
+        raise BackupRefused(f"{place} 是挂载点；请给出其下的一个子目录。")
 
 
 def _pictures(store: Store, evidence: Path, progress: pictures.Told) -> int:
@@ -195,8 +195,8 @@ def _run(words: list[str], what: str) -> None:
         result = subprocess.run(words, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
     except FileNotFoundError as error:
         raise BackupRefused(
-            f"本机没有 {words[0]};请安装后重试(--programs 指定 PostgreSQL 程序目录)。"
+            f"本机没有 {words[0]}；请安装后重试（--programs 指定 PostgreSQL 程序目录）。"
         ) from error
     if result.returncode != 0:
         said = (result.stderr or result.stdout).strip().splitlines()
-        raise BackupRefused(f"{what}没有完成:{said[-1] if said else result.returncode}")
+        raise BackupRefused(f"{what}没有完成：{said[-1] if said else result.returncode}")

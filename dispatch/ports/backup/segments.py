@@ -43,7 +43,7 @@ def keep(store: Store, path: Path, name: str, evidence: Path) -> bool:
         if _same(path, kept):
             return False
         says = (
-            f"备份里已有内容不同的 {name}:两个数据库不能共用一个备份目录,请为本库另设 DISPATCH_BACKUP_DIR。"
+            f"备份里已有内容不同的 {name}：两个数据库不能共用一个备份目录，请为本库另设 DISPATCH_BACKUP_DIR。"
         )
         raise BackupRefused(says)
     pictures.sweep(store, evidence)
@@ -57,7 +57,9 @@ def keep(store: Store, path: Path, name: str, evidence: Path) -> bool:
         draft.replace(kept)
         sync(store.wal)
     except OSError as error:
-        raise BackupRefused(f"WAL {name} 没能存入备份({error.strerror});PostgreSQL 会自动重试。") from error
+        raise BackupRefused(
+            f"WAL {name} 没能存入备份（{error.strerror}）；PostgreSQL 会自动重试。"
+        ) from error
     return True
 
 
@@ -102,7 +104,7 @@ def gaps(store: Store, bases: list[Base], told: pictures.Told) -> Iterator[Gap]:
     first = min(position(base.first_segment, size) for base in bases)
     for place in range(first, max(there)):
         if place not in there:
-            yield Gap(_named(place, size), "缺失:这之后的时刻不能从更早的备份恢复")
+            yield Gap(_named(place, size), "缺失：这之后的时刻不能从更早的备份恢复")
 
 
 def _named(place: int, size: int) -> str:

@@ -22,7 +22,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class BackupRefused(DispatchError):
-    """备份没有完成,原因见上;排除后再执行一次。"""
+    """备份没有完成，原因见上；排除后再执行一次。"""
 
     code = "backup"
 
@@ -89,7 +89,9 @@ class Store:
             if not os.access(self.folder, os.W_OK):
                 raise PermissionError(13, "Permission denied")
         except OSError as error:
-            says = f"备份目录 {self.folder} 建不了或不可写({error.strerror});请挂载备份盘并授权给当前用户。"
+            says = (
+                f"备份目录 {self.folder} 建不了或不可写（{error.strerror}）；请挂载备份盘并授权给当前用户。"
+            )
             raise BackupRefused(says) from error
 
     def whole(self) -> list[Base]:
@@ -117,9 +119,9 @@ class Store:
             told["files"] = {each: File(**about) for each, about in told["files"].items()}
             return Base(**told)
         except FileNotFoundError as error:
-            raise BackupRefused(f"没有名为 {name} 的备份;backup list 列出现有的备份。") from error
+            raise BackupRefused(f"没有名为 {name} 的备份；backup list 列出现有的备份。") from error
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            says = f"{path} 读不出来,这份备份不能用;请改用 backup list 中的另一份。"
+            says = f"{path} 读不出来，这份备份不能用；请改用 backup list 中的另一份。"
             raise BackupRefused(says) from error
 
     @contextmanager
@@ -133,7 +135,7 @@ class Store:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | (0 if waits else fcntl.LOCK_NB))
             except BlockingIOError as error:
-                raise BackupRefused("另一个备份正在进行,请等它结束。") from error
+                raise BackupRefused("另一个备份正在进行，请等它结束。") from error
             yield
 
     def require_room(self, needed: int) -> None:
@@ -153,7 +155,7 @@ def require_room(folder: Path, needed: int) -> None:
     """
     free = shutil.disk_usage(folder).free
     if free < needed:
-        says = f"{folder} 所在磁盘剩余 {megabytes(free)} MB,需要 {megabytes(needed)} MB;请腾出空间或换更大的磁盘。"
+        says = f"{folder} 所在磁盘剩余 {megabytes(free)} MB，需要 {megabytes(needed)} MB；请腾出空间或换更大的磁盘。"
         raise BackupRefused(says)
 
 

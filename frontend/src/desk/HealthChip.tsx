@@ -1,5 +1,6 @@
 /** In the desk's header: what does not work, since when it was told, and what to do. Nothing while all is well. */
 import { useEffect, useRef, useState } from "react";
+import { text } from "../text";
 import { words } from "../text/health";
 import { useLive } from "./context";
 import { type Trouble, troublesOf } from "./health";
@@ -16,7 +17,9 @@ function useSpoken(troubles: readonly Trouble[]): string {
     if (said === before.current) return;
     before.current = said;
     const told = now.current.map(({ detail }) => detail);
-    setSpoken(told.length === 0 ? words.well : `${words.title(told.length)}:${told.join(";")}`);
+    setSpoken(
+      told.length === 0 ? words.well : words.title(told.length) + text.colon + told.join(text.semicolon),
+    );
   }, [said]);
   return spoken;
 }

@@ -18,7 +18,7 @@ describe("the service's buttons on the desk", () => {
   });
 
   it("say at once why the next step is shut, but not why a side step is", () => {
-    const review = offer("review", { why: "答复是您本人写的,须由另一人审核。" });
+    const review = offer("review", { why: "答复是您本人写的，须由另一人审核。" });
     const cancel = offer("cancel", { why: "热线工单由 12345 回访后结案或撤单。" });
     expect(arrange([review, cancel]).shut).toBe(review.why);
     expect(arrange([cancel]).shut).toBeNull();

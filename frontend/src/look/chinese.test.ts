@@ -4,7 +4,7 @@ import { isChinese, markChinese } from "./chinese";
 
 describe("what is Chinese", () => {
   it.each([
-    ["市民反映:楼道灯坏了", true],
+    ["市民反映：楼道灯坏了", true],
     ["王家营街道 · 3 cells", true],
     ["Signed by 王建国 at 10:41", false],
     ["Sign and next", false],

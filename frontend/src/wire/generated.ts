@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * Alarm
-         * @description 特急未签收的件数;锁屏时照样提醒。
+         * @description 特急未签收的件数；锁屏时照样提醒。
          */
         get: operations["alarm_api_alarm_get"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * Page
-         * @description 谁在什么时候看了、改了什么。默认近 30 天,每页 200 条。
+         * @description 谁在什么时候看了、改了什么。默认近 30 天，每页 200 条。
          */
         get: operations["page_api_audit_get"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description 导出审计记录,最多 5 万条,末行写明谁在何时导出。
+         * @description 导出审计记录，最多 5 万条，末行写明谁在何时导出。
          */
         get: operations["export_api_audit_export__form__get"];
         put?: never;
@@ -70,7 +70,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 所有边界版本,新的在前。
+         * @description 所有边界版本，新的在前。
          */
         get: operations["listed_api_boundaries_get"];
         put?: never;
@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Inspect
-         * @description 看一个文件里有什么:图层、列、坐标系,以及怎么读的猜测。
+         * @description 看一个文件里有什么：图层、列、坐标系，以及怎么读的猜测。
          */
         post: operations["inspect_api_boundaries_inspect_post"];
         delete?: never;
@@ -114,7 +114,7 @@ export interface paths {
         };
         /**
          * Statistics
-         * @description 按某一版边界统计一段时间的工单:有坐标的精确归属,没有坐标的按面积分摊,合计不变。
+         * @description 按某一版边界统计一段时间的工单：有坐标的精确归属，没有坐标的按面积分摊，合计不变。
          */
         get: operations["statistics_api_boundaries_statistics_get"];
         put?: never;
@@ -148,7 +148,7 @@ export interface paths {
         head?: never;
         /**
          * Rename
-         * @description 改说明,或改为以现行版本为基础。
+         * @description 改说明，或改为以现行版本为基础。
          */
         patch: operations["rename_api_boundaries__version__patch"];
         trace?: never;
@@ -162,7 +162,7 @@ export interface paths {
         };
         /**
          * Areas
-         * @description 一个版本某一层的图形(GeoJSON)。
+         * @description 一个版本某一层的图形（GeoJSON）。
          */
         get: operations["areas_api_boundaries__version__areas_geojson_get"];
         put?: never;
@@ -188,7 +188,7 @@ export interface paths {
         head?: never;
         /**
          * Edit
-         * @description 手工改草稿中的一个网格:名称、类型、所属警格。
+         * @description 手工改草稿中的一个网格：名称、类型、所属警格。
          */
         patch: operations["edit_api_boundaries__version__cells__code__patch"];
         trace?: never;
@@ -264,7 +264,7 @@ export interface paths {
         put?: never;
         /**
          * Bring In
-         * @description 把文件导入草稿的一层;文件不能用时什么都不改。
+         * @description 把文件导入草稿的一层；文件不能用时什么都不改。
          */
         post: operations["bring_in_api_boundaries__version__layers__level__post"];
         delete?: never;
@@ -282,7 +282,7 @@ export interface paths {
         };
         /**
          * Left
-         * @description 换版时没能移过来的未结工单(只列自己看得到的)。
+         * @description 换版时没能移过来的未结工单（只列自己看得到的）。
          */
         get: operations["left_api_boundaries__version__left_get"];
         put?: never;
@@ -302,13 +302,13 @@ export interface paths {
         };
         /**
          * Preview
-         * @description 发布会影响什么:还没有看过(或已过时)时在后台开始看,答 202。
+         * @description 发布会影响什么：还没有看过（或已过时）时在后台开始看，答 202。
          */
         get: operations["preview_api_boundaries__version__preview_get"];
         put?: never;
         /**
          * Look Again
-         * @description 重新预览:工单和人员一直在变。
+         * @description 重新预览：工单和人员一直在变。
          */
         post: operations["look_again_api_boundaries__version__preview_post"];
         delete?: never;
@@ -328,7 +328,7 @@ export interface paths {
         put?: never;
         /**
          * Publish
-         * @description 发布,马上或定时;发布前再看一遍,不合适就不发布并说明原因。
+         * @description 发布，马上或定时；发布前再看一遍，不合适就不发布并说明原因。
          */
         post: operations["publish_api_boundaries__version__publish_post"];
         delete?: never;
@@ -346,13 +346,13 @@ export interface paths {
         };
         /**
          * Repairs
-         * @description 可以安全自动修正的,逐项给人选。
+         * @description 可以安全自动修正的，逐项给人选。
          */
         get: operations["repairs_api_boundaries__version__repairs_get"];
         put?: never;
         /**
          * Repair
-         * @description 做选中的修正,然后重新检查。
+         * @description 做选中的修正，然后重新检查。
          */
         post: operations["repair_api_boundaries__version__repairs_post"];
         delete?: never;
@@ -372,7 +372,7 @@ export interface paths {
         put?: never;
         /**
          * Roll Back
-         * @description 回退:以前一套边界生成新草稿,照常检查、预览、发布。version 是现行版本。
+         * @description 回退：以前一套边界生成新草稿，照常检查、预览、发布。version 是现行版本。
          */
         post: operations["roll_back_api_boundaries__version__rollback_post"];
         delete?: never;
@@ -410,7 +410,7 @@ export interface paths {
         };
         /**
          * Calls
-         * @description 待电话通知:消息和语音都没有回应的承办人员。
+         * @description 待电话通知：消息和语音都没有回应的承办人员。
          */
         get: operations["calls_api_call_list_get"];
         put?: never;
@@ -432,7 +432,7 @@ export interface paths {
         put?: never;
         /**
          * Called
-         * @description 记下电话打过了;没有人接的,过一会儿再提醒。
+         * @description 记下电话打过了；没有人接的，过一会儿再提醒。
          */
         post: operations["called_api_call_list__message__post"];
         delete?: never;
@@ -450,7 +450,7 @@ export interface paths {
         };
         /**
          * Callbacks
-         * @description 向热线的状态上报,按状态列出。
+         * @description 向热线的状态上报，按状态列出。
          */
         get: operations["callbacks_api_callbacks_get"];
         put?: never;
@@ -490,7 +490,7 @@ export interface paths {
         };
         /**
          * Calls
-         * @description 要给诉求人打的电话:约定再联系的,和预回访不满意的。
+         * @description 要给诉求人打的电话：约定再联系的，和预回访不满意的。
          */
         get: operations["calls_api_calls_get"];
         put?: never;
@@ -510,7 +510,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 本单位(区中心:各单位)的黄牌、红牌,新的在前。
+         * @description 本单位（区中心：各单位）的黄牌、红牌，新的在前。
          */
         get: operations["listed_api_cards_get"];
         put?: never;
@@ -556,7 +556,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke
-         * @description 撤销一张牌,写明理由。
+         * @description 撤销一张牌，写明理由。
          */
         post: operations["revoke_api_cards__card__revoke_post"];
         delete?: never;
@@ -574,7 +574,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 全部分类,以及热线写了、这里不认识的分类。
+         * @description 全部分类，以及热线写了、这里不认识的分类。
          */
         get: operations["listed_api_categories_get"];
         put?: never;
@@ -600,7 +600,7 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description 从文件导入分类;有问题的行不导入,其余的一次导入;同一份文件再导入没有变化。
+         * @description 从文件导入分类；有问题的行不导入，其余的一次导入；同一份文件再导入没有变化。
          */
         post: operations["take_api_categories_import_post"];
         delete?: never;
@@ -618,7 +618,7 @@ export interface paths {
         };
         /**
          * Sheet
-         * @description 全部分类(Excel),也是导入的模板。
+         * @description 全部分类（Excel），也是导入的模板。
          */
         get: operations["sheet_api_categories_list_xlsx_get"];
         put?: never;
@@ -639,7 +639,7 @@ export interface paths {
         get?: never;
         /**
          * Change
-         * @description 修改一个分类,即时用于以后的工单;编码不能改。
+         * @description 修改一个分类，即时用于以后的工单；编码不能改。
          */
         put: operations["change_api_categories__code__put"];
         post?: never;
@@ -660,7 +660,7 @@ export interface paths {
         put?: never;
         /**
          * Call
-         * @description 热线的这种叫法归到这个分类;已收到的工单不变。
+         * @description 热线的这种叫法归到这个分类；已收到的工单不变。
          */
         post: operations["call_api_categories__code__aliases_post"];
         delete?: never;
@@ -680,7 +680,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一个分类;已经归到它的工单不变。
+         * @description 停用一个分类；已经归到它的工单不变。
          */
         post: operations["end_api_categories__code__end_post"];
         delete?: never;
@@ -718,7 +718,7 @@ export interface paths {
         };
         /**
          * Uses
-         * @description 哪些派单、时限、照片、签发规则,话术和先例写到它。
+         * @description 哪些派单、时限、照片、签发规则，话术和先例写到它。
          */
         get: operations["uses_api_categories__code__uses_get"];
         put?: never;
@@ -738,13 +738,13 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 一个镇街的网格和人;不写镇街的,是第一个缺人的。
+         * @description 一个镇街的网格和人；不写镇街的，是第一个缺人的。
          */
         get: operations["listed_api_cell_people_get"];
         put?: never;
         /**
          * Put
-         * @description 安排网格员、网格长或社区民警,可以从以后某天起,可以替换原来的人。
+         * @description 安排网格员、网格长或社区民警，可以从以后某天起，可以替换原来的人。
          */
         post: operations["put_api_cell_people_post"];
         delete?: never;
@@ -764,7 +764,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 撤下网格人员;名下在办的工单不变。
+         * @description 撤下网格人员；名下在办的工单不变。
          */
         post: operations["end_api_cell_people_end_post"];
         delete?: never;
@@ -784,7 +784,7 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description 从文件导入:文件写到的网格和职责以文件为准,没写到的不变。
+         * @description 从文件导入：文件写到的网格和职责以文件为准，没写到的不变。
          */
         post: operations["take_api_cell_people_import_post"];
         delete?: never;
@@ -802,7 +802,7 @@ export interface paths {
         };
         /**
          * Sheet
-         * @description 网格人员清单(Excel),也是导入的模板;缺人的职责留有空行。
+         * @description 网格人员清单（Excel），也是导入的模板；缺人的职责留有空行。
          */
         get: operations["sheet_api_cell_people_list_xlsx_get"];
         put?: never;
@@ -843,7 +843,7 @@ export interface paths {
         get?: never;
         /**
          * Replies
-         * @description 答复检查与自动结案的设置:保存为新的一版,立即生效。
+         * @description 答复检查与自动结案的设置：保存为新的一版，立即生效。
          */
         put: operations["replies_api_closing_replies_put"];
         post?: never;
@@ -862,7 +862,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 佐证、签发、标准答复、敏感词与答复检查设置,含历史。
+         * @description 佐证、签发、标准答复、敏感词与答复检查设置，含历史。
          */
         get: operations["listed_api_closing_rules_get"];
         put?: never;
@@ -944,7 +944,7 @@ export interface paths {
         put?: never;
         /**
          * Words
-         * @description 一次粘贴许多敏感词;已有的不变,有一行不对就一个也不加。
+         * @description 一次粘贴许多敏感词；已有的不变，有一行不对就一个也不加。
          */
         post: operations["words_api_closing_words_list_post"];
         delete?: never;
@@ -964,7 +964,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一条,留在历史里。
+         * @description 停用一条，留在历史里。
          */
         post: operations["end_api_closing__kind___number__end_post"];
         delete?: never;
@@ -984,7 +984,7 @@ export interface paths {
         put?: never;
         /**
          * Co Handled
-         * @description 列表里由本人(或本单位)协办的工单:要报到、要回复,还是线索待办。
+         * @description 列表里由本人（或本单位）协办的工单：要报到、要回复，还是线索待办。
          */
         post: operations["co_handled_api_co_handled_post"];
         delete?: never;
@@ -1002,7 +1002,7 @@ export interface paths {
         };
         /**
          * Commands
-         * @description 每种操作的名称与要填的内容;手机离线时据此填写,能不能办仍以提交时为准。
+         * @description 每种操作的名称与要填的内容；手机离线时据此填写，能不能办仍以提交时为准。
          */
         get: operations["commands_api_commands_get"];
         put?: never;
@@ -1022,7 +1022,7 @@ export interface paths {
         };
         /**
          * Exported
-         * @description 一个中心一天的日报,Word 或 Excel;不含诉求人信息,页脚写明谁在何时导出。
+         * @description 一个中心一天的日报，Word 或 Excel；不含诉求人信息，页脚写明谁在何时导出。
          */
         get: operations["exported_api_day_report__form__get"];
         put?: never;
@@ -1047,7 +1047,7 @@ export interface paths {
         get: operations["setting_api_desk_settings_get"];
         /**
          * Change
-         * @description 改危险词与重复催办提醒,下一次打开工单即按新的。
+         * @description 改危险词与重复催办提醒，下一次打开工单即按新的。
          */
         put: operations["change_api_desk_settings_put"];
         post?: never;
@@ -1068,7 +1068,7 @@ export interface paths {
         put?: never;
         /**
          * Trial
-         * @description 在最近的工单上试算危险词,不改变什么。
+         * @description 在最近的工单上试算危险词，不改变什么。
          */
         post: operations["trial_api_desk_settings_trial_post"];
         delete?: never;
@@ -1106,7 +1106,7 @@ export interface paths {
         };
         /**
          * Desks
-         * @description 本中心与区中心的席位上有没有人;区中心的人看全部中心。
+         * @description 本中心与区中心的席位上有没有人；区中心的人看全部中心。
          */
         get: operations["desks_api_duty_desks_get"];
         put?: never;
@@ -1152,7 +1152,7 @@ export interface paths {
         put?: never;
         /**
          * Hand Over
-         * @description 交班:清单由系统列出。
+         * @description 交班：清单由系统列出。
          */
         post: operations["hand_over_api_duty_handovers_post"];
         delete?: never;
@@ -1172,7 +1172,7 @@ export interface paths {
         put?: never;
         /**
          * Take Over
-         * @description 接班:接班人用自己的密码确认。
+         * @description 接班：接班人用自己的密码确认。
          */
         post: operations["take_over_api_duty_handovers__handover__confirm_post"];
         delete?: never;
@@ -1190,7 +1190,7 @@ export interface paths {
         };
         /**
          * Of Handover
-         * @description 一张交接班表,供打印。
+         * @description 一张交接班表，供打印。
          */
         get: operations["of_handover_api_duty_handovers__handover__paper_get"];
         put?: never;
@@ -1210,7 +1210,7 @@ export interface paths {
         };
         /**
          * Now
-         * @description 现在谁在值班:本中心与区中心;区中心的人看全部中心。
+         * @description 现在谁在值班：本中心与区中心；区中心的人看全部中心。
          */
         get: operations["now_api_duty_now_get"];
         put?: never;
@@ -1236,7 +1236,7 @@ export interface paths {
         put?: never;
         /**
          * Lay
-         * @description 排班,可以按星期重复几周。
+         * @description 排班，可以按星期重复几周。
          */
         post: operations["lay_api_duty_shifts_post"];
         delete?: never;
@@ -1256,7 +1256,7 @@ export interface paths {
         put?: never;
         /**
          * Load
-         * @description 导入排班表;能导入的导入,不能的逐行说明。
+         * @description 导入排班表；能导入的导入，不能的逐行说明。
          */
         post: operations["load_api_duty_shifts_table_post"];
         delete?: never;
@@ -1300,7 +1300,7 @@ export interface paths {
         put?: never;
         /**
          * Stand In
-         * @description 登记代岗:期间代岗人有被代岗人在这个单位的权限,收到同样的通知。
+         * @description 登记代岗：期间代岗人有被代岗人在这个单位的权限，收到同样的通知。
          */
         post: operations["stand_in_api_duty_stand_ins_post"];
         delete?: never;
@@ -1338,7 +1338,7 @@ export interface paths {
         };
         /**
          * Look
-         * @description 查地名;不写文字时按类别列出全部。
+         * @description 查地名；不写文字时按类别列出全部。
          */
         get: operations["look_api_gazetteer_get"];
         put?: never;
@@ -1364,7 +1364,7 @@ export interface paths {
         put?: never;
         /**
          * Retire Name
-         * @description 停用一个别名;记录保留。
+         * @description 停用一个别名；记录保留。
          */
         post: operations["retire_name_api_gazetteer_aliases__name__retire_post"];
         delete?: never;
@@ -1384,7 +1384,7 @@ export interface paths {
         put?: never;
         /**
          * Begin
-         * @description 导入地名表(后台进行);dry_run 只试不写。有问题的行可从任务处下载。
+         * @description 导入地名表（后台进行）；dry_run 只试不写。有问题的行可从任务处下载。
          */
         post: operations["begin_api_gazetteer_import_post"];
         delete?: never;
@@ -1404,7 +1404,7 @@ export interface paths {
         put?: never;
         /**
          * Look
-         * @description 看一眼地名表:有哪些列,各是什么;不导入。
+         * @description 看一眼地名表：有哪些列，各是什么；不导入。
          */
         post: operations["look_api_gazetteer_inspect_post"];
         delete?: never;
@@ -1422,7 +1422,7 @@ export interface paths {
         };
         /**
          * Proposals
-         * @description 等待核准(或已处理)的别名。
+         * @description 等待核准（或已处理）的别名。
          */
         get: operations["proposals_api_gazetteer_proposals_get"];
         put?: never;
@@ -1444,7 +1444,7 @@ export interface paths {
         put?: never;
         /**
          * Decide
-         * @description 核准或不采纳一个别名;提出人只能撤回自己的。
+         * @description 核准或不采纳一个别名；提出人只能撤回自己的。
          */
         post: operations["decide_api_gazetteer_proposals__proposal__post"];
         delete?: never;
@@ -1508,7 +1508,7 @@ export interface paths {
         put?: never;
         /**
          * Propose
-         * @description 提出一个别名,由另一位同事核准后生效。
+         * @description 提出一个别名，由另一位同事核准后生效。
          */
         post: operations["propose_api_gazetteer__place__aliases_post"];
         delete?: never;
@@ -1528,7 +1528,7 @@ export interface paths {
         put?: never;
         /**
          * Retire
-         * @description 停用一处地名;记录保留。
+         * @description 停用一处地名；记录保留。
          */
         post: operations["retire_api_gazetteer__place__retire_post"];
         delete?: never;
@@ -1548,7 +1548,7 @@ export interface paths {
         put?: never;
         /**
          * Say
-         * @description 写给区督查员:派单、时限、考核不合理,或程序不好用。同一个 id 重发不会变成两件。
+         * @description 写给区督查员：派单、时限、考核不合理，或程序不好用。同一个 id 重发不会变成两件。
          */
         post: operations["say_api_grievances_post"];
         delete?: never;
@@ -1566,7 +1566,7 @@ export interface paths {
         };
         /**
          * Answered
-         * @description 答复过的,最近的在前。
+         * @description 答复过的，最近的在前。
          */
         get: operations["answered_api_grievances_answered_get"];
         put?: never;
@@ -1586,7 +1586,7 @@ export interface paths {
         };
         /**
          * Own
-         * @description 本人写过的投诉建议,有没有答复。
+         * @description 本人写过的投诉建议，有没有答复。
          */
         get: operations["own_api_grievances_own_get"];
         put?: never;
@@ -1606,7 +1606,7 @@ export interface paths {
         };
         /**
          * Waiting
-         * @description 还没有答复的,最早的在前。
+         * @description 还没有答复的，最早的在前。
          */
         get: operations["waiting_api_grievances_waiting_get"];
         put?: never;
@@ -1628,7 +1628,7 @@ export interface paths {
         put?: never;
         /**
          * Answer
-         * @description 答复一件;只答复一次,写的人在手机上看得到。
+         * @description 答复一件；只答复一次，写的人在手机上看得到。
          */
         post: operations["answer_api_grievances__grievance__answer_post"];
         delete?: never;
@@ -1646,7 +1646,7 @@ export interface paths {
         };
         /**
          * Picture
-         * @description 工单从哪里来、什么时候来:按六边形与时段计数,一分钟更新一次。
+         * @description 工单从哪里来、什么时候来：按六边形与时段计数，一分钟更新一次。
          */
         get: operations["picture_api_heat_get"];
         put?: never;
@@ -1686,7 +1686,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description 全部来源:推送地址、接入配置、近 24 小时收下和拒收多少。
+         * @description 全部来源：推送地址、接入配置、近 24 小时收下和拒收多少。
          */
         get: operations["overview_api_intake_get"];
         put?: never;
@@ -1706,7 +1706,7 @@ export interface paths {
         };
         /**
          * Profile
-         * @description 一个接入配置的各版:字段和代码对照、试读结果。
+         * @description 一个接入配置的各版：字段和代码对照、试读结果。
          */
         get: operations["profile_api_intake_profiles__profile__get"];
         put?: never;
@@ -1747,7 +1747,7 @@ export interface paths {
         get?: never;
         /**
          * Save
-         * @description 保存草稿;有错的不予保存,逐项说明。
+         * @description 保存草稿；有错的不予保存，逐项说明。
          */
         put: operations["save_api_intake_profiles__profile__drafts__version__put"];
         post?: never;
@@ -1768,7 +1768,7 @@ export interface paths {
         put?: never;
         /**
          * Activate
-         * @description 启用草稿,五秒内各进程都按它读。没有试读过的不能启用。
+         * @description 启用草稿，五秒内各进程都按它读。没有试读过的不能启用。
          */
         post: operations["activate_api_intake_profiles__profile__drafts__version__activate_post"];
         delete?: never;
@@ -1808,7 +1808,7 @@ export interface paths {
         put?: never;
         /**
          * Try Out
-         * @description 试读:最近的推送按草稿会读成什么,与现行配置对照;结果留在草稿上。
+         * @description 试读：最近的推送按草稿会读成什么，与现行配置对照；结果留在草稿上。
          */
         post: operations["try_out_api_intake_profiles__profile__drafts__version__try_post"];
         delete?: never;
@@ -1828,7 +1828,7 @@ export interface paths {
         put?: never;
         /**
          * Bring Back
-         * @description 回到以前启用过的一版:立即启用,另编版本号。
+         * @description 回到以前启用过的一版：立即启用，另编版本号。
          */
         post: operations["bring_back_api_intake_profiles__profile__versions__version__bring_back_post"];
         delete?: never;
@@ -1848,7 +1848,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 登记一个来源;密钥只在这次回答里出现。
+         * @description 登记一个来源；密钥只在这次回答里出现。
          */
         post: operations["add_api_intake_sources_post"];
         delete?: never;
@@ -1886,7 +1886,7 @@ export interface paths {
         };
         /**
          * Deliveries
-         * @description 一个来源最近的推送和结果,新的在前;不含诉求内容和个人信息。
+         * @description 一个来源最近的推送和结果，新的在前；不含诉求内容和个人信息。
          */
         get: operations["deliveries_api_intake_sources__source__deliveries_get"];
         put?: never;
@@ -1928,7 +1928,7 @@ export interface paths {
         put?: never;
         /**
          * Retire
-         * @description 停收一个来源:推送得到明确的拒绝;已收下的照常办理和回传。
+         * @description 停收一个来源：推送得到明确的拒绝；已收下的照常办理和回传。
          */
         post: operations["retire_api_intake_sources__source__retire_post"];
         delete?: never;
@@ -1951,7 +1951,7 @@ export interface paths {
         get: operations["settings_api_joint_settings_get"];
         /**
          * Change Setting
-         * @description 改联办设置:成为新版本,立即生效。
+         * @description 改联办设置：成为新版本，立即生效。
          */
         put: operations["change_setting_api_joint_settings_put"];
         post?: never;
@@ -1970,7 +1970,7 @@ export interface paths {
         };
         /**
          * Waiting
-         * @description 别人欠着的:谁还没有报到或回复,哪个外单位没有答复,哪些案件在办。
+         * @description 别人欠着的：谁还没有报到或回复，哪个外单位没有答复，哪些案件在办。
          */
         get: operations["waiting_api_joint_waiting_get"];
         put?: never;
@@ -1990,7 +1990,7 @@ export interface paths {
         };
         /**
          * Changed
-         * @description 变更记录,新的在前:一类的(unit)或一个的(unit:12),谁看页面谁能看。人员和密钥的另有地址。
+         * @description 变更记录，新的在前：一类的（unit）或一个的（unit:12），谁看页面谁能看。人员和密钥的另有地址。
          */
         get: operations["changed_api_kept_changes_get"];
         put?: never;
@@ -2010,13 +2010,13 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 全部密钥:用途、有效期、最近使用、是否作废。
+         * @description 全部密钥：用途、有效期、最近使用、是否作废。
          */
         get: operations["listed_api_keys_get"];
         put?: never;
         /**
          * Create
-         * @description 生成一把密钥;密钥只在这次回答里出现。
+         * @description 生成一把密钥；密钥只在这次回答里出现。
          */
         post: operations["create_api_keys_post"];
         delete?: never;
@@ -2036,7 +2036,7 @@ export interface paths {
         put?: never;
         /**
          * Revoke
-         * @description 作废一把密钥,下一次请求起失效;不能恢复。
+         * @description 作废一把密钥，下一次请求起失效；不能恢复。
          */
         post: operations["revoke_api_keys__key__revoke_post"];
         delete?: never;
@@ -2060,7 +2060,7 @@ export interface paths {
         put?: never;
         /**
          * Follow
-         * @description 打开短信里的链接:第一台打开的设备可以用,24 小时内有效。
+         * @description 打开短信里的链接：第一台打开的设备可以用，24 小时内有效。
          */
         post: operations["follow_api_link_post"];
         delete?: never;
@@ -2080,7 +2080,7 @@ export interface paths {
         put?: never;
         /**
          * Locate
-         * @description 一个地址或坐标在哪里,候选各有名称。
+         * @description 一个地址或坐标在哪里，候选各有名称。
          */
         post: operations["locate_api_locate_post"];
         delete?: never;
@@ -2098,7 +2098,7 @@ export interface paths {
         };
         /**
          * Point
-         * @description 一个点归哪个网格、警格和指挥中心,边界那边是谁。
+         * @description 一个点归哪个网格、警格和指挥中心，边界那边是谁。
          */
         get: operations["point_api_locate_point_get"];
         put?: never;
@@ -2140,7 +2140,7 @@ export interface paths {
         put?: never;
         /**
          * Acknowledge
-         * @description 告警已核对;此后重新观察,没有改正的会再次告警。
+         * @description 告警已核对；此后重新观察，没有改正的会再次告警。
          */
         post: operations["acknowledge_api_locating_channels__source__acknowledge_post"];
         delete?: never;
@@ -2160,7 +2160,7 @@ export interface paths {
         put?: never;
         /**
          * Declare
-         * @description 改正渠道声明的坐标系,几秒内生效;此前已定位的工单不变。
+         * @description 改正渠道声明的坐标系，几秒内生效；此前已定位的工单不变。
          */
         post: operations["declare_api_locating_channels__source__declare_post"];
         delete?: never;
@@ -2180,7 +2180,7 @@ export interface paths {
         put?: never;
         /**
          * Refit
-         * @description 用已确认的工单重新校准;只提出建议,由人采用。
+         * @description 用已确认的工单重新校准；只提出建议，由人采用。
          */
         post: operations["refit_api_locating_refit_post"];
         delete?: never;
@@ -2198,7 +2198,7 @@ export interface paths {
         };
         /**
          * Report
-         * @description 定位质量:各门槛的准确率与覆盖率、各级别、把握是否可信(默认近 90 天)。
+         * @description 定位质量：各门槛的准确率与覆盖率、各级别、把握是否可信（默认近 90 天）。
          */
         get: operations["report_api_locating_report_get"];
         put?: never;
@@ -2224,7 +2224,7 @@ export interface paths {
         put?: never;
         /**
          * Save
-         * @description 保存一版新的定位设置,随即生效;可能降低准确率的,先提示,确认后才保存。
+         * @description 保存一版新的定位设置，随即生效；可能降低准确率的，先提示，确认后才保存。
          */
         post: operations["save_api_locating_settings_post"];
         delete?: never;
@@ -2242,13 +2242,13 @@ export interface paths {
         };
         /**
          * Periods
-         * @description 全部周期:方法、承诺、种子、结果。
+         * @description 全部周期：方法、承诺、种子、结果。
          */
         get: operations["periods_api_look_back_periods_get"];
         put?: never;
         /**
          * Plan
-         * @description 公布一个周期的抽样承诺;种子封存,抽取后公布。
+         * @description 公布一个周期的抽样承诺；种子封存，抽取后公布。
          */
         post: operations["plan_api_look_back_periods_post"];
         delete?: never;
@@ -2268,7 +2268,7 @@ export interface paths {
         put?: never;
         /**
          * Draw
-         * @description 周期结束后抽取,并公布种子:任何人都可以重新抽取核对。
+         * @description 周期结束后抽取，并公布种子：任何人都可以重新抽取核对。
          */
         post: operations["draw_api_look_back_periods__number__draw_post"];
         delete?: never;
@@ -2286,7 +2286,7 @@ export interface paths {
         };
         /**
          * Proof
-         * @description 按公布的种子重新抽取一遍,与承诺、流转记录和登记的样本核对。
+         * @description 按公布的种子重新抽取一遍，与承诺、流转记录和登记的样本核对。
          */
         get: operations["proof_api_look_back_periods__number__proof_get"];
         put?: never;
@@ -2306,7 +2306,7 @@ export interface paths {
         };
         /**
          * Tasks
-         * @description 要回头看的工单:抽取的,和阶段性办结到了下一步时间的。
+         * @description 要回头看的工单：抽取的，和阶段性办结到了下一步时间的。
          */
         get: operations["tasks_api_look_back_tasks_get"];
         put?: never;
@@ -2328,7 +2328,7 @@ export interface paths {
         put?: never;
         /**
          * Judge
-         * @description 通过,或不通过并重启工单。
+         * @description 通过，或不通过并重启工单。
          */
         post: operations["judge_api_look_back_tasks__number__verdict_post"];
         delete?: never;
@@ -2388,7 +2388,7 @@ export interface paths {
         put?: never;
         /**
          * Begin
-         * @description 导入工单(后台进行);dry_run 只试不写。已有的工单不变;有问题的行可从任务处下载。
+         * @description 导入工单（后台进行）；dry_run 只试不写。已有的工单不变；有问题的行可从任务处下载。
          */
         post: operations["begin_api_orders_import_post"];
         delete?: never;
@@ -2408,7 +2408,7 @@ export interface paths {
         put?: never;
         /**
          * Look
-         * @description 看一眼导出的工单表:有哪些列,各是什么;不导入。
+         * @description 看一眼导出的工单表：有哪些列，各是什么；不导入。
          */
         post: operations["look_api_orders_inspect_post"];
         delete?: never;
@@ -2446,7 +2446,7 @@ export interface paths {
         };
         /**
          * Outbox
-         * @description 消息发件箱:没有接短信网关时,本来会发出去的消息。
+         * @description 消息发件箱：没有接短信网关时，本来会发出去的消息。
          */
         get: operations["outbox_api_outbox_get"];
         put?: never;
@@ -2528,7 +2528,7 @@ export interface paths {
         put?: never;
         /**
          * Settle
-         * @description 推诿预警已处理:写明怎么处理的。
+         * @description 推诿预警已处理：写明怎么处理的。
          */
         post: operations["settle_api_owning_alarms__ticket__settle_post"];
         delete?: never;
@@ -2546,7 +2546,7 @@ export interface paths {
         };
         /**
          * Queue
-         * @description 等区中心裁定的退单和待研判的工单,附先例与同类案例。
+         * @description 等区中心裁定的退单和待研判的工单，附先例与同类案例。
          */
         get: operations["queue_api_owning_queue_get"];
         put?: never;
@@ -2566,13 +2566,13 @@ export interface paths {
         };
         /**
          * Settings
-         * @description 权属设置的各版,最新的在前。
+         * @description 权属设置的各版，最新的在前。
          */
         get: operations["settings_api_owning_settings_get"];
         put?: never;
         /**
          * Save
-         * @description 保存权属设置,立即生效。
+         * @description 保存权属设置，立即生效。
          */
         post: operations["save_api_owning_settings_post"];
         delete?: never;
@@ -2592,7 +2592,7 @@ export interface paths {
         put?: never;
         /**
          * Pasted
-         * @description 从粘贴的聊天文字里认出姓名、电话、地址和诉求;只是草稿。
+         * @description 从粘贴的聊天文字里认出姓名、电话、地址和诉求；只是草稿。
          */
         post: operations["pasted_api_pasted_post"];
         delete?: never;
@@ -2610,13 +2610,13 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 按姓名、电话、职务、用户名查,或一个单位的人;最多 100 人,新的在前。
+         * @description 按姓名、电话、职务、用户名查，或一个单位的人；最多 100 人，新的在前。
          */
         get: operations["listed_api_people_get"];
         put?: never;
         /**
          * Add
-         * @description 新增人员与第一个岗位;开账号的,给出一次性密码。
+         * @description 新增人员与第一个岗位；开账号的，给出一次性密码。
          */
         post: operations["add_api_people_post"];
         delete?: never;
@@ -2634,7 +2634,7 @@ export interface paths {
         };
         /**
          * Changes
-         * @description 人员、岗位、账号的变更记录,新的在前;全部的,或一个人的。
+         * @description 人员、岗位、账号的变更记录，新的在前；全部的，或一个人的。
          */
         get: operations["changes_api_people_changes_get"];
         put?: never;
@@ -2656,7 +2656,7 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description 从文件导入人员和岗位:一行一个岗位;没写到的人不变,同一份文件再导入没有变化。
+         * @description 从文件导入人员和岗位：一行一个岗位；没写到的人不变，同一份文件再导入没有变化。
          */
         post: operations["take_api_people_import_post"];
         delete?: never;
@@ -2674,7 +2674,7 @@ export interface paths {
         };
         /**
          * Sheet
-         * @description 人员名册(Excel),也是导入的模板。
+         * @description 人员名册（Excel），也是导入的模板。
          */
         get: operations["sheet_api_people_list_xlsx_get"];
         put?: never;
@@ -2694,7 +2694,7 @@ export interface paths {
         };
         /**
          * Posts
-         * @description 岗位的选项:单位与角色。
+         * @description 岗位的选项：单位与角色。
          */
         get: operations["posts_api_people_posts_get"];
         put?: never;
@@ -2714,13 +2714,13 @@ export interface paths {
         };
         /**
          * Waiting
-         * @description 谁还没有自己的密码,可以制作登录条。
+         * @description 谁还没有自己的密码，可以制作登录条。
          */
         get: operations["waiting_api_people_slips_get"];
         put?: never;
         /**
          * Slips
-         * @description 制作登录条:每人一个一次性密码,以前的登录条随之作废。
+         * @description 制作登录条：每人一个一次性密码，以前的登录条随之作废。
          */
         post: operations["slips_api_people_slips_post"];
         delete?: never;
@@ -2760,7 +2760,7 @@ export interface paths {
         put?: never;
         /**
          * Disable
-         * @description 停用或恢复账号;停用后两秒内失去已打开的页面。
+         * @description 停用或恢复账号；停用后两秒内失去已打开的页面。
          */
         post: operations["disable_api_people__number__disabled_post"];
         delete?: never;
@@ -2780,7 +2780,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 结束岗位;名下在办的工单交给接手人,没有接手人的退回单位。
+         * @description 结束岗位；名下在办的工单交给接手人，没有接手人的退回单位。
          */
         post: operations["end_api_people__number__leave_post"];
         delete?: never;
@@ -2798,7 +2798,7 @@ export interface paths {
         };
         /**
          * Leaving
-         * @description 离岗预览:名下在办的工单,谁可以接手。
+         * @description 离岗预览：名下在办的工单，谁可以接手。
          */
         get: operations["leaving_api_people__number__leaving_get"];
         put?: never;
@@ -2820,7 +2820,7 @@ export interface paths {
         put?: never;
         /**
          * New Password
-         * @description 重设密码或开账号,给出一次性密码;原来的登录随之结束。
+         * @description 重设密码或开账号，给出一次性密码；原来的登录随之结束。
          */
         post: operations["new_password_api_people__number__password_post"];
         delete?: never;
@@ -2840,7 +2840,7 @@ export interface paths {
         put?: never;
         /**
          * Give
-         * @description 增加岗位,可以有期限。
+         * @description 增加岗位，可以有期限。
          */
         post: operations["give_api_people__number__posts_post"];
         delete?: never;
@@ -2858,13 +2858,13 @@ export interface paths {
         };
         /**
          * Handovers
-         * @description 警情移交记录,新的在前。
+         * @description 警情移交记录，新的在前。
          */
         get: operations["handovers_api_police_handovers_get"];
         put?: never;
         /**
          * Report Danger
-         * @description 登记警情移交(没有工单的):先拨 110,再登记。
+         * @description 登记警情移交（没有工单的）：先拨 110，再登记。
          */
         post: operations["report_danger_api_police_handovers_post"];
         delete?: never;
@@ -2882,7 +2882,7 @@ export interface paths {
         };
         /**
          * Precedents
-         * @description 权属先例,最新的在前。
+         * @description 权属先例，最新的在前。
          */
         get: operations["precedents_api_precedents_get"];
         put?: never;
@@ -2906,7 +2906,7 @@ export interface paths {
         };
         /**
          * Drawn
-         * @description 现行先例的位置与范围(GeoJSON,WGS 84)。
+         * @description 现行先例的位置与范围（GeoJSON,WGS 84）。
          */
         get: operations["drawn_api_precedents_map_get"];
         put?: never;
@@ -2926,7 +2926,7 @@ export interface paths {
         };
         /**
          * Proposals
-         * @description 近一年的裁定建议的规则:同一事项在同一镇街总是判给同一单位。
+         * @description 近一年的裁定建议的规则：同一事项在同一镇街总是判给同一单位。
          */
         get: operations["proposals_api_precedents_proposals_get"];
         put?: never;
@@ -2948,7 +2948,7 @@ export interface paths {
         put?: never;
         /**
          * Adopt
-         * @description 采纳建议:另起一版派单规则草稿,试算后再启用。
+         * @description 采纳建议：另起一版派单规则草稿，试算后再启用。
          */
         post: operations["adopt_api_precedents_proposals_adopt_post"];
         delete?: never;
@@ -2967,7 +2967,7 @@ export interface paths {
         get?: never;
         /**
          * Change
-         * @description 更正一条先例;旧的失效,新的接替。
+         * @description 更正一条先例；旧的失效，新的接替。
          */
         put: operations["change_api_precedents__precedent__put"];
         post?: never;
@@ -3006,7 +3006,7 @@ export interface paths {
         };
         /**
          * Rates
-         * @description 一个窗口内各单位的指标:分子、分母、口径版本。
+         * @description 一个窗口内各单位的指标：分子、分母、口径版本。
          */
         get: operations["rates_api_rates_get"];
         put?: never;
@@ -3026,7 +3026,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description 导出这张表,末行写明谁在何时导出。
+         * @description 导出这张表，末行写明谁在何时导出。
          */
         get: operations["export_api_rates_export__form__get"];
         put?: never;
@@ -3046,7 +3046,7 @@ export interface paths {
         };
         /**
          * Settings
-         * @description 指标设置的各版,新的在前。
+         * @description 指标设置的各版，新的在前。
          */
         get: operations["settings_api_rates_settings_get"];
         put?: never;
@@ -3070,7 +3070,7 @@ export interface paths {
         };
         /**
          * Tickets
-         * @description 一个数字背后的工单:分子、分母里其余的,或全部。
+         * @description 一个数字背后的工单：分子、分母里其余的，或全部。
          */
         get: operations["tickets_api_rates_tickets_get"];
         put?: never;
@@ -3090,13 +3090,13 @@ export interface paths {
         };
         /**
          * Runs
-         * @description 最近的对账,新的在前。
+         * @description 最近的对账，新的在前。
          */
         get: operations["runs_api_reconciliations_get"];
         put?: never;
         /**
          * Upload
-         * @description 上传热线的工单清单(CSV 或 Excel)并对账;列名按该热线的对接配置识别。
+         * @description 上传热线的工单清单（CSV 或 Excel）并对账；列名按该热线的对接配置识别。
          */
         post: operations["upload_api_reconciliations_post"];
         delete?: never;
@@ -3114,7 +3114,7 @@ export interface paths {
         };
         /**
          * Sources
-         * @description 可以对账的热线来源,以及有没有登记回传地址。
+         * @description 可以对账的热线来源，以及有没有登记回传地址。
          */
         get: operations["sources_api_reconciliations_sources_get"];
         put?: never;
@@ -3154,7 +3154,7 @@ export interface paths {
         };
         /**
          * Exported
-         * @description 差异清单,CSV 或 Excel。
+         * @description 差异清单，CSV 或 Excel。
          */
         get: operations["exported_api_reconciliations__run__file__kind__get"];
         put?: never;
@@ -3174,13 +3174,13 @@ export interface paths {
         };
         /**
          * Reported
-         * @description 我报的事:每件现在办到哪一步。
+         * @description 我报的事：每件现在办到哪一步。
          */
         get: operations["reported_api_reports_get"];
         put?: never;
         /**
          * Report
-         * @description 巡查上报。照片随后传到这张工单;当场处理好的,再办「即报即办」。
+         * @description 巡查上报。照片随后传到这张工单；当场处理好的，再办「即报即办」。
          */
         post: operations["report_api_reports_post"];
         delete?: never;
@@ -3198,7 +3198,7 @@ export interface paths {
         };
         /**
          * Cells
-         * @description 没有定位时可以选的网格:本人包联的,或本单位所在村居的。
+         * @description 没有定位时可以选的网格：本人包联的，或本单位所在村居的。
          */
         get: operations["cells_api_reports_cells_get"];
         put?: never;
@@ -3218,7 +3218,7 @@ export interface paths {
         };
         /**
          * Overview
-         * @description 派单规则的各版,和规则里可以用到的名称。
+         * @description 派单规则的各版，和规则里可以用到的名称。
          */
         get: operations["overview_api_rules_get"];
         put?: never;
@@ -3238,7 +3238,7 @@ export interface paths {
         };
         /**
          * Changes
-         * @description 改动记录:谁在什么时候改了什么、为什么。
+         * @description 改动记录：谁在什么时候改了什么、为什么。
          */
         get: operations["changes_api_rules_changes__subjects__get"];
         put?: never;
@@ -3279,7 +3279,7 @@ export interface paths {
         get?: never;
         /**
          * Save
-         * @description 保存草稿的全部规则;有错的规则不予保存,逐条说明。
+         * @description 保存草稿的全部规则；有错的规则不予保存，逐条说明。
          */
         put: operations["save_api_rules_drafts__version__put"];
         post?: never;
@@ -3300,7 +3300,7 @@ export interface paths {
         put?: never;
         /**
          * Activate
-         * @description 启用草稿:现在,或到定好的时间。没有试算过的不能启用。
+         * @description 启用草稿：现在，或到定好的时间。没有试算过的不能启用。
          */
         post: operations["activate_api_rules_drafts__version__activate_post"];
         delete?: never;
@@ -3340,7 +3340,7 @@ export interface paths {
         put?: never;
         /**
          * Try Out
-         * @description 试算:最近的工单按草稿会派往哪里,与现行规则对照;结果留在草稿上。
+         * @description 试算：最近的工单按草稿会派往哪里，与现行规则对照；结果留在草稿上。
          */
         post: operations["try_out_api_rules_drafts__version__try_post"];
         delete?: never;
@@ -3403,7 +3403,7 @@ export interface paths {
         get?: never;
         /**
          * Change Matter
-         * @description 更正清单上的一项,或从清单上取下(填失效日)。
+         * @description 更正清单上的一项，或从清单上取下（填失效日）。
          */
         put: operations["change_matter_api_rules_police_lists__matter__put"];
         post?: never;
@@ -3422,7 +3422,7 @@ export interface paths {
         };
         /**
          * Powers
-         * @description 下放镇街的处罚权,含已收回和将生效的。
+         * @description 下放镇街的处罚权，含已收回和将生效的。
          */
         get: operations["powers_api_rules_powers_get"];
         put?: never;
@@ -3466,7 +3466,7 @@ export interface paths {
         };
         /**
          * Version
-         * @description 一版规则:每条规则、问题、试算结果。
+         * @description 一版规则：每条规则、问题、试算结果。
          */
         get: operations["version_api_rules_versions__version__get"];
         put?: never;
@@ -3488,7 +3488,7 @@ export interface paths {
         put?: never;
         /**
          * Bring Back
-         * @description 回到以前启用过的一版:立即启用,另编版本号。
+         * @description 回到以前启用过的一版：立即启用，另编版本号。
          */
         post: operations["bring_back_api_rules_versions__version__bring_back_post"];
         delete?: never;
@@ -3506,13 +3506,13 @@ export interface paths {
         };
         /**
          * Periods
-         * @description 各考核周期,新的在前。
+         * @description 各考核周期，新的在前。
          */
         get: operations["periods_api_score_periods_get"];
         put?: never;
         /**
          * Open Period
-         * @description 公示一个已结束的考核周期,开始核对与申诉。
+         * @description 公示一个已结束的考核周期，开始核对与申诉。
          */
         post: operations["open_period_api_score_periods_post"];
         delete?: never;
@@ -3530,7 +3530,7 @@ export interface paths {
         };
         /**
          * Period
-         * @description 一个考核周期:指标、口径、申诉。
+         * @description 一个考核周期：指标、口径、申诉。
          */
         get: operations["period_api_score_periods__period__get"];
         put?: never;
@@ -3550,7 +3550,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description 导出一个考核周期的指标,写明窗口、口径与状态。
+         * @description 导出一个考核周期的指标，写明窗口、口径与状态。
          */
         get: operations["export_api_score_periods__period__export__form__get"];
         put?: never;
@@ -3572,7 +3572,7 @@ export interface paths {
         put?: never;
         /**
          * Object
-         * @description 申诉:一张工单不应算进一项指标。
+         * @description 申诉：一张工单不应算进一项指标。
          */
         post: operations["object__api_score_periods__period__objections_post"];
         delete?: never;
@@ -3592,7 +3592,7 @@ export interface paths {
         put?: never;
         /**
          * Go On
-         * @description 转到下一步:申诉裁定、锁定(指标从此不变)、通报。
+         * @description 转到下一步：申诉裁定、锁定（指标从此不变）、通报。
          */
         post: operations["go_on_api_score_periods__period__state_post"];
         delete?: never;
@@ -3610,7 +3610,7 @@ export interface paths {
         };
         /**
          * Tickets
-         * @description 考核周期中一个数字背后的工单;锁定后是锁定时的。
+         * @description 考核周期中一个数字背后的工单；锁定后是锁定时的。
          */
         get: operations["tickets_api_score_periods__period__tickets_get"];
         put?: never;
@@ -3695,7 +3695,7 @@ export interface paths {
         get?: never;
         /**
          * Change Password
-         * @description 改成自己的密码;本人在别处的登录随之结束。
+         * @description 改成自己的密码；本人在别处的登录随之结束。
          */
         put: operations["change_password_api_session_password_put"];
         post?: never;
@@ -3716,7 +3716,7 @@ export interface paths {
         put?: never;
         /**
          * Unlock
-         * @description 输入密码,继续工作。
+         * @description 输入密码，继续工作。
          */
         post: operations["unlock_api_session_unlock_post"];
         delete?: never;
@@ -3736,7 +3736,7 @@ export interface paths {
         put?: never;
         /**
          * Socket Ticket
-         * @description 换取一次性连接凭证(30 秒内有效)。
+         * @description 换取一次性连接凭证（30 秒内有效）。
          */
         post: operations["socket_ticket_api_socket_ticket_post"];
         delete?: never;
@@ -3754,7 +3754,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 各热线来源的推送密钥:指纹、何时增加、何时停用。
+         * @description 各热线来源的推送密钥：指纹、何时增加、何时停用。
          */
         get: operations["listed_api_sources_get"];
         put?: never;
@@ -3774,7 +3774,7 @@ export interface paths {
         };
         /**
          * Changed
-         * @description 密钥的变更记录,新的在前:谁增加、谁停用了哪一把。
+         * @description 密钥的变更记录，新的在前：谁增加、谁停用了哪一把。
          */
         get: operations["changed_api_sources_changes_get"];
         put?: never;
@@ -3796,7 +3796,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 增加一把回传密钥:此后的回传用新旧两把同时签名;密钥只在这次回答里出现。
+         * @description 增加一把回传密钥：此后的回传用新旧两把同时签名；密钥只在这次回答里出现。
          */
         post: operations["add_api_sources__source__report_secrets_post"];
         delete?: never;
@@ -3816,7 +3816,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一把回传密钥;并行时间内仍用两把签名。
+         * @description 停用一把回传密钥；并行时间内仍用两把签名。
          */
         post: operations["end_api_sources__source__report_secrets__fingerprint__end_post"];
         delete?: never;
@@ -3836,7 +3836,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 增加一把推送密钥,与原来的同时有效;密钥只在这次回答里出现。
+         * @description 增加一把推送密钥，与原来的同时有效；密钥只在这次回答里出现。
          */
         post: operations["add_api_sources__source__secrets_post"];
         delete?: never;
@@ -3856,7 +3856,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一把推送密钥;并行时间内新旧都有效。
+         * @description 停用一把推送密钥；并行时间内新旧都有效。
          */
         post: operations["end_api_sources__source__secrets__fingerprint__end_post"];
         delete?: never;
@@ -3894,7 +3894,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 督办件,新的在前;ended:已解除的。
+         * @description 督办件，新的在前；ended：已解除的。
          */
         get: operations["listed_api_supervisions_get"];
         put?: never;
@@ -3914,7 +3914,7 @@ export interface paths {
         };
         /**
          * Setting
-         * @description 通知设置:限值与历史、各种消息的文字。
+         * @description 通知设置：限值与历史、各种消息的文字。
          */
         get: operations["setting_api_telling_get"];
         put?: never;
@@ -3935,7 +3935,7 @@ export interface paths {
         get?: never;
         /**
          * Set Limits
-         * @description 改限值,成为新的一版,立即生效。
+         * @description 改限值，成为新的一版，立即生效。
          */
         put: operations["set_limits_api_telling_limits_put"];
         post?: never;
@@ -3955,7 +3955,7 @@ export interface paths {
         get?: never;
         /**
          * Set Template
-         * @description 改一种消息的文字,成为新的一版,立即生效。
+         * @description 改一种消息的文字，成为新的一版，立即生效。
          */
         put: operations["set_template_api_telling_templates__code__put"];
         post?: never;
@@ -3994,7 +3994,7 @@ export interface paths {
         };
         /**
          * Panel
-         * @description 一张工单的全部内容,以及现在可以做什么。
+         * @description 一张工单的全部内容，以及现在可以做什么。
          */
         get: operations["panel_api_tickets__ticket__get"];
         put?: never;
@@ -4014,7 +4014,7 @@ export interface paths {
         };
         /**
          * Alike
-         * @description 热线推来的工单,可能是本中心先手工建过的哪几张;只提示,不自动合并。
+         * @description 热线推来的工单，可能是本中心先手工建过的哪几张；只提示，不自动合并。
          */
         get: operations["alike_api_tickets__ticket__alike_get"];
         put?: never;
@@ -4054,7 +4054,7 @@ export interface paths {
         };
         /**
          * Clocks
-         * @description 一张工单的全部时限,包括已停的,各附为什么是这个时刻。
+         * @description 一张工单的全部时限，包括已停的，各附为什么是这个时刻。
          */
         get: operations["clocks_api_tickets__ticket__clocks_get"];
         put?: never;
@@ -4096,7 +4096,7 @@ export interface paths {
         put?: never;
         /**
          * Perform
-         * @description 办理:签收、交办、答复等。可办的操作见工单的 allowed。
+         * @description 办理：签收、交办、答复等。可办的操作见工单的 allowed。
          */
         post: operations["perform_api_tickets__ticket__commands__command__post"];
         delete?: never;
@@ -4136,7 +4136,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 上传一张照片或一段语音。同一操作编号重复上传,只算一次。
+         * @description 上传一张照片或一段语音。同一操作编号重复上传，只算一次。
          */
         post: operations["add_api_tickets__ticket__evidence_post"];
         delete?: never;
@@ -4174,7 +4174,7 @@ export interface paths {
         };
         /**
          * Kept
-         * @description 已转出的工单:本单位自己办过的步骤。
+         * @description 已转出的工单：本单位自己办过的步骤。
          */
         get: operations["kept_api_tickets__ticket__kept_get"];
         put?: never;
@@ -4196,7 +4196,7 @@ export interface paths {
         put?: never;
         /**
          * Link
-         * @description 把热线工单号接到已有的手工工单上:上级时限从此在那张工单上计。
+         * @description 把热线工单号接到已有的手工工单上：上级时限从此在那张工单上计。
          */
         post: operations["link_api_tickets__ticket__link_post"];
         delete?: never;
@@ -4214,7 +4214,7 @@ export interface paths {
         };
         /**
          * Notices
-         * @description 这张工单通知过谁,送到了没有。
+         * @description 这张工单通知过谁，送到了没有。
          */
         get: operations["notices_api_tickets__ticket__notices_get"];
         put?: never;
@@ -4234,7 +4234,7 @@ export interface paths {
         };
         /**
          * Printable
-         * @description 这张工单可以打印哪些文书;工作站等承办单位只打印交办单。
+         * @description 这张工单可以打印哪些文书；工作站等承办单位只打印交办单。
          */
         get: operations["printable_api_tickets__ticket__papers_get"];
         put?: never;
@@ -4254,7 +4254,7 @@ export interface paths {
         };
         /**
          * Of Ticket
-         * @description 一份文书的全部内容,供打印;诉求人信息已脱敏,打印留审计。
+         * @description 一份文书的全部内容，供打印；诉求人信息已脱敏，打印留审计。
          */
         get: operations["of_ticket_api_tickets__ticket__papers__paper__get"];
         put?: never;
@@ -4274,7 +4274,7 @@ export interface paths {
         };
         /**
          * Offers
-         * @description 一张工单归谁:适用的先例,和看得到的同类裁定。
+         * @description 一张工单归谁：适用的先例，和看得到的同类裁定。
          */
         get: operations["offers_api_tickets__ticket__precedents_get"];
         put?: never;
@@ -4296,7 +4296,7 @@ export interface paths {
         put?: never;
         /**
          * Check
-         * @description 检查正在写的答复:缺项、个人信息、敏感词、过简、照抄、只承诺。
+         * @description 检查正在写的答复：缺项、个人信息、敏感词、过简、照抄、只承诺。
          */
         post: operations["check_api_tickets__ticket__reply_check_post"];
         delete?: never;
@@ -4314,7 +4314,7 @@ export interface paths {
         };
         /**
          * Similar
-         * @description 可能是同一件事的工单,带理由;并不并由人决定。
+         * @description 可能是同一件事的工单，带理由；并不并由人决定。
          */
         get: operations["similar_api_tickets__ticket__similar_get"];
         put?: never;
@@ -4354,7 +4354,7 @@ export interface paths {
         };
         /**
          * Of Ticket
-         * @description 一张工单的上行申请,新的在前。
+         * @description 一张工单的上行申请，新的在前。
          */
         get: operations["of_ticket_api_tickets__ticket__upward_get"];
         put?: never;
@@ -4374,7 +4374,7 @@ export interface paths {
         };
         /**
          * Timetable
-         * @description 现行时限规则、办公时间、有放假通知的年份,以及各版的重算进度。
+         * @description 现行时限规则、办公时间、有放假通知的年份，以及各版的重算进度。
          */
         get: operations["timetable_api_timetable_get"];
         put?: never;
@@ -4395,7 +4395,7 @@ export interface paths {
         get?: never;
         /**
          * Day
-         * @description 把一天改为放假、上班或平常,随即生效;在办时限随后重算。
+         * @description 把一天改为放假、上班或平常，随即生效；在办时限随后重算。
          */
         put: operations["day_api_timetable_days__day__put"];
         post?: never;
@@ -4416,7 +4416,7 @@ export interface paths {
         put?: never;
         /**
          * Save Hours
-         * @description 保存一版办公时间,随即生效;全年每天须恰有一套。在办时限随后重算。
+         * @description 保存一版办公时间，随即生效；全年每天须恰有一套。在办时限随后重算。
          */
         post: operations["save_hours_api_timetable_hours_post"];
         delete?: never;
@@ -4436,7 +4436,7 @@ export interface paths {
         put?: never;
         /**
          * Read
-         * @description 读放假通知或表格,只给出读到的日子供核对,不保存。
+         * @description 读放假通知或表格，只给出读到的日子供核对，不保存。
          */
         post: operations["read_api_timetable_notice_post"];
         delete?: never;
@@ -4456,7 +4456,7 @@ export interface paths {
         put?: never;
         /**
          * Save Rules
-         * @description 保存一版时限规则,随即生效;写错的、永远轮不到的不予保存。在办时限随后重算。
+         * @description 保存一版时限规则，随即生效；写错的、永远轮不到的不予保存。在办时限随后重算。
          */
         post: operations["save_rules_api_timetable_rules_post"];
         delete?: never;
@@ -4476,7 +4476,7 @@ export interface paths {
         put?: never;
         /**
          * Attempt
-         * @description 试算一个时限何时到期、为什么;可以按还没有保存的规则试。
+         * @description 试算一个时限何时到期、为什么；可以按还没有保存的规则试。
          */
         post: operations["attempt_api_timetable_try_post"];
         delete?: never;
@@ -4494,7 +4494,7 @@ export interface paths {
         };
         /**
          * Year
-         * @description 一年的工作日历,以及放假安排是否已公布。
+         * @description 一年的工作日历，以及放假安排是否已公布。
          */
         get: operations["year_api_timetable_years__year__get"];
         put?: never;
@@ -4516,7 +4516,7 @@ export interface paths {
         put?: never;
         /**
          * Announce
-         * @description 保存一年的放假安排,随即生效;原先该年写明的日子以此为准。在办时限随后重算。
+         * @description 保存一年的放假安排，随即生效；原先该年写明的日子以此为准。在办时限随后重算。
          */
         post: operations["announce_api_timetable_years__year__notice_post"];
         delete?: never;
@@ -4534,7 +4534,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 全部单位,各有多少人、多少件在办。
+         * @description 全部单位，各有多少人、多少件在办。
          */
         get: operations["listed_api_units_get"];
         put?: never;
@@ -4560,7 +4560,7 @@ export interface paths {
         put?: never;
         /**
          * Take
-         * @description 从文件导入单位;有问题的行不导入,其余的导入;同一份文件再导入没有变化。
+         * @description 从文件导入单位；有问题的行不导入，其余的导入；同一份文件再导入没有变化。
          */
         post: operations["take_api_units_import_post"];
         delete?: never;
@@ -4578,7 +4578,7 @@ export interface paths {
         };
         /**
          * Sheet
-         * @description 单位清单(Excel),也是导入的模板。
+         * @description 单位清单（Excel），也是导入的模板。
          */
         get: operations["sheet_api_units_list_xlsx_get"];
         put?: never;
@@ -4599,7 +4599,7 @@ export interface paths {
         get?: never;
         /**
          * Change
-         * @description 修改一个单位;类别和镇街、村居不能改。
+         * @description 修改一个单位；类别和镇街、村居不能改。
          */
         put: operations["change_api_units__unit__put"];
         post?: never;
@@ -4620,7 +4620,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一个单位;手里还有工单或人员的不能立即停用。
+         * @description 停用一个单位；手里还有工单或人员的不能立即停用。
          */
         post: operations["end_api_units__unit__end_post"];
         delete?: never;
@@ -4638,7 +4638,7 @@ export interface paths {
         };
         /**
          * Holds
-         * @description 停用之前看一眼:还有多少件、多少人、多少规则,各怎么办。
+         * @description 停用之前看一眼：还有多少件、多少人、多少规则，各怎么办。
          */
         get: operations["holds_api_units__unit__holds_get"];
         put?: never;
@@ -4678,7 +4678,7 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 职责范围内的上行申请;热线逾期未答复的在最前。
+         * @description 职责范围内的上行申请；热线逾期未答复的在最前。
          */
         get: operations["listed_api_upward_get"];
         put?: never;
@@ -4704,7 +4704,7 @@ export interface paths {
         put?: never;
         /**
          * Add
-         * @description 新增一条依据,立即可用。
+         * @description 新增一条依据，立即可用。
          */
         post: operations["add_api_upward_grounds_post"];
         delete?: never;
@@ -4724,7 +4724,7 @@ export interface paths {
         put?: never;
         /**
          * End
-         * @description 停用一条依据;已报的申请不变。
+         * @description 停用一条依据；已报的申请不变。
          */
         post: operations["end_api_upward_grounds__ground__end_post"];
         delete?: never;
@@ -4743,7 +4743,7 @@ export interface paths {
         get?: never;
         /**
          * Limit
-         * @description 改热线答复一类申请的时限;已送达的不变。
+         * @description 改热线答复一类申请的时限；已送达的不变。
          */
         put: operations["limit_api_upward_limits__kind__put"];
         post?: never;
@@ -4802,7 +4802,7 @@ export interface paths {
         };
         /**
          * Ground
-         * @description 大屏地图的轮廓:镇街与网格(JSON)。
+         * @description 大屏地图的轮廓：镇街与网格（JSON）。
          */
         get: operations["ground_api_wall_ground_get"];
         put?: never;
@@ -4822,7 +4822,7 @@ export interface paths {
         };
         /**
          * Of Wall
-         * @description 大屏的热力图:近 7 天按天,只有较大的六边形,少于 3 件的不显示。
+         * @description 大屏的热力图：近 7 天按天，只有较大的六边形，少于 3 件的不显示。
          */
         get: operations["of_wall_api_wall_heat_get"];
         put?: never;
@@ -4844,7 +4844,7 @@ export interface paths {
         put?: never;
         /**
          * Ask
-         * @description 大屏要一个配对码;10 分钟内有效。
+         * @description 大屏要一个配对码；10 分钟内有效。
          */
         post: operations["ask_api_wall_pairing_post"];
         delete?: never;
@@ -4862,13 +4862,13 @@ export interface paths {
         };
         /**
          * Listed
-         * @description 全部大屏:挂在哪里、显示谁的数据、最近何时在线。
+         * @description 全部大屏：挂在哪里、显示谁的数据、最近何时在线。
          */
         get: operations["listed_api_walls_get"];
         put?: never;
         /**
          * Pair
-         * @description 输入大屏上的配对码,这块大屏即开始显示;配对码只能用一次。
+         * @description 输入大屏上的配对码，这块大屏即开始显示；配对码只能用一次。
          */
         post: operations["pair_api_walls_post"];
         delete?: never;
@@ -4889,14 +4889,14 @@ export interface paths {
         post?: never;
         /**
          * End
-         * @description 停用一块大屏:它立即不再显示任何数据。
+         * @description 停用一块大屏：它立即不再显示任何数据。
          */
         delete: operations["end_api_walls__wall__delete"];
         options?: never;
         head?: never;
         /**
          * Change
-         * @description 改一块大屏的名称,或改数字旁边放什么;两秒内生效。
+         * @description 改一块大屏的名称，或改数字旁边放什么；两秒内生效。
          */
         patch: operations["change_api_walls__wall__patch"];
         trace?: never;
@@ -4910,7 +4910,7 @@ export interface paths {
         };
         /**
          * One
-         * @description 一件后台任务的进度与结果(只给发起人)。
+         * @description 一件后台任务的进度与结果（只给发起人）。
          */
         get: operations["one_api_work__work__get"];
         put?: never;
@@ -4930,7 +4930,7 @@ export interface paths {
         };
         /**
          * Rows
-         * @description 有问题的行,CSV 下载(只给发起人);末行写明谁在何时导出。
+         * @description 有问题的行，CSV 下载（只给发起人）；末行写明谁在何时导出。
          */
         get: operations["rows_api_work__work__rows_csv_get"];
         put?: never;
@@ -4950,7 +4950,7 @@ export interface paths {
         };
         /**
          * Show
-         * @description 一张照片,或一段语音。
+         * @description 一张照片，或一段语音。
          */
         get: operations["show_evidence__identity__get"];
         put?: never;
@@ -4972,7 +4972,7 @@ export interface paths {
         put?: never;
         /**
          * Receipts
-         * @description 接收通知网关的回执;同一条回执重复推送,只算一次。
+         * @description 接收通知网关的回执；同一条回执重复推送，只算一次。
          */
         post: operations["receipts_gateway__name__receipts_post"];
         delete?: never;
@@ -4990,7 +4990,7 @@ export interface paths {
         };
         /**
          * Health
-         * @description 系统状态:正常、降级或停止。
+         * @description 系统状态：正常、降级或停止。
          */
         get: operations["health_health_get"];
         put?: never;
@@ -5030,7 +5030,7 @@ export interface paths {
         };
         /**
          * Is Ready
-         * @description 这个进程能不能接收请求:启动中、停止中、长时间连不上数据库时为 503。
+         * @description 这个进程能不能接收请求：启动中、停止中、长时间连不上数据库时为 503。
          */
         get: operations["is_ready_health_ready_get"];
         put?: never;
@@ -5052,7 +5052,7 @@ export interface paths {
         put?: never;
         /**
          * Push
-         * @description 接收热线推送:单条或一批(≤ 500 条),逐条给出结果。
+         * @description 接收热线推送：单条或一批（≤ 500 条），逐条给出结果。
          */
         post: operations["push_hotline_v1__source__messages_post"];
         delete?: never;
@@ -5072,7 +5072,7 @@ export interface paths {
         put?: never;
         /**
          * Reconcile
-         * @description 接收热线的工单清单并对账(一单不漏):since、until 与 orders(工单编号、工单状态、办结时限)。
+         * @description 接收热线的工单清单并对账（一单不漏）：since、until 与 orders（工单编号、工单状态、办结时限）。
          */
         post: operations["reconcile_hotline_v1__source__reconciliation_post"];
         delete?: never;
@@ -5090,7 +5090,7 @@ export interface paths {
         };
         /**
          * Tell
-         * @description 本进程的运行指标(Prometheus 文本格式)。
+         * @description 本进程的运行指标（Prometheus 文本格式）。
          */
         get: operations["tell_metrics_get"];
         put?: never;
@@ -5110,7 +5110,7 @@ export interface paths {
         };
         /**
          * Landing
-         * @description 首页:网格边界服务的入口(OGC API Features);浏览器打开时是一张网页。
+         * @description 首页：网格边界服务的入口（OGC API Features）；浏览器打开时是一张网页。
          */
         get: operations["landing_ogc_get"];
         put?: never;
@@ -5130,7 +5130,7 @@ export interface paths {
         };
         /**
          * Api
-         * @description 接口说明(OpenAPI 3.0)。
+         * @description 接口说明（OpenAPI 3.0）。
          */
         get: operations["api_ogc_api_get"];
         put?: never;
@@ -5150,7 +5150,7 @@ export interface paths {
         };
         /**
          * Collections
-         * @description 全部图层:镇街、村居、网格、警格。
+         * @description 全部图层：镇街、村居、网格、警格。
          */
         get: operations["collections_ogc_collections_get"];
         put?: never;
@@ -5170,7 +5170,7 @@ export interface paths {
         };
         /**
          * Collection
-         * @description 一个图层:数量、范围、坐标系。
+         * @description 一个图层：数量、范围、坐标系。
          */
         get: operations["collection_ogc_collections__collection__get"];
         put?: never;
@@ -5190,7 +5190,7 @@ export interface paths {
         };
         /**
          * Items
-         * @description 一个图层的要素(GeoJSON),分页;可按范围、时间、版本、字段筛选。
+         * @description 一个图层的要素（GeoJSON），分页；可按范围、时间、版本、字段筛选。
          */
         get: operations["items_ogc_collections__collection__items_get"];
         put?: never;
@@ -5210,7 +5210,7 @@ export interface paths {
         };
         /**
          * Item
-         * @description 一个要素(GeoJSON)。
+         * @description 一个要素（GeoJSON）。
          */
         get: operations["item_ogc_collections__collection__items__item__get"];
         put?: never;
@@ -5230,7 +5230,7 @@ export interface paths {
         };
         /**
          * Queryables
-         * @description 一个图层可筛选的字段(JSON Schema)。
+         * @description 一个图层可筛选的字段（JSON Schema）。
          */
         get: operations["queryables_ogc_collections__collection__queryables_get"];
         put?: never;
@@ -5250,7 +5250,7 @@ export interface paths {
         };
         /**
          * Schema
-         * @description 一个图层的字段(JSON Schema)。
+         * @description 一个图层的字段（JSON Schema）。
          */
         get: operations["schema_ogc_collections__collection__schema_get"];
         put?: never;
@@ -5290,7 +5290,7 @@ export interface paths {
         };
         /**
          * Tile
-         * @description 一块矢量瓦片(MVT):边界、道路、地名;草稿只给维护边界的人。
+         * @description 一块矢量瓦片（MVT）：边界、道路、地名；草稿只给维护边界的人。
          */
         get: operations["tile_tiles__boundary_version___z___x___y__mvt_get"];
         put?: never;
@@ -5330,7 +5330,7 @@ export interface components {
         };
         /**
          * ActivationForm
-         * @description 启用:现在,或到时。
+         * @description 启用：现在，或到时。
          */
         ActivationForm: {
             /** At */
@@ -5340,7 +5340,7 @@ export interface components {
         };
         /**
          * AlarmState
-         * @description 指挥台该响的:特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数,锁屏也能看。
+         * @description 指挥台该响的：特急未签收几件、最近一次该响的时间、现在是否免打扰时段。只有数，锁屏也能看。
          */
         AlarmState: {
             /** Latest */
@@ -5360,7 +5360,7 @@ export interface components {
         };
         /**
          * Alike
-         * @description 可能是同一件事的手工工单,以及为什么。
+         * @description 可能是同一件事的手工工单，以及为什么。
          */
         Alike: {
             /** Id */
@@ -5415,7 +5415,7 @@ export interface components {
         };
         /**
          * ApiKey
-         * @description 一把密钥:只显示末四位。
+         * @description 一把密钥：只显示末四位。
          */
         ApiKey: {
             /**
@@ -5481,7 +5481,7 @@ export interface components {
             scope: components["schemas"]["Scope"];
             /**
              * Unit
-             * @description 给哪个单位用;镇街单位的密钥只能读本镇街
+             * @description 给哪个单位用；镇街单位的密钥只能读本镇街
              */
             unit?: number | null;
         };
@@ -5497,7 +5497,7 @@ export interface components {
         };
         /**
          * ApiKeys
-         * @description 全部密钥,新的在前;以及密钥可以给哪些单位用。
+         * @description 全部密钥，新的在前；以及密钥可以给哪些单位用。
          */
         ApiKeys: {
             /** Keys */
@@ -5565,7 +5565,7 @@ export interface components {
         };
         /**
          * AuditChain
-         * @description 封存链的链头:到第几号封存、共多少条记录;waiting 条还在等下一次封存。
+         * @description 封存链的链头：到第几号封存、共多少条记录；waiting 条还在等下一次封存。
          */
         AuditChain: {
             /**
@@ -5584,7 +5584,9 @@ export interface components {
         };
         /**
          * AuditEntry
-         * @description 一条审计记录。label 是事项的说法;subject_name 是对象的名称,有名称的才有;sealed:已进入封存链,改动会被核对出来。
+         * @description 一条审计记录。label 是事项的说法；subject_name 是对象的名称，有名称的才有。
+         *
+         *     sealed：已进入封存链，改动会被核对出来。
          */
         AuditEntry: {
             /** Action */
@@ -5623,7 +5625,7 @@ export interface components {
         };
         /**
          * AuditPage
-         * @description 一页审计记录,新的在前;before 是下一页的起点。
+         * @description 一页审计记录，新的在前；before 是下一页的起点。
          */
         AuditPage: {
             /** Before */
@@ -5636,7 +5638,7 @@ export interface components {
         };
         /**
          * AuditTheme
-         * @description 事项的一类,可用来筛选。
+         * @description 事项的一类，可用来筛选。
          */
         AuditTheme: {
             /** Action */
@@ -5689,7 +5691,7 @@ export interface components {
         };
         /**
          * CalendarDay
-         * @description 通知写明的一天;usual 为改回平常。
+         * @description 通知写明的一天；usual 为改回平常。
          */
         CalendarDay: {
             /**
@@ -5715,7 +5717,7 @@ export interface components {
         };
         /**
          * CalendarYear
-         * @description 一年的工作日历:没有写明的日子按平常周末。
+         * @description 一年的工作日历：没有写明的日子按平常周末。
          */
         CalendarYear: {
             /** Announced */
@@ -5729,7 +5731,7 @@ export interface components {
         };
         /**
          * Call
-         * @description 一条待电话通知:发出的消息没有人打开。
+         * @description 一条待电话通知：发出的消息没有人打开。
          */
         Call: {
             /** Error */
@@ -5813,7 +5815,7 @@ export interface components {
         };
         /**
          * CalledForm
-         * @description 电话打过了:接通、没有人接、已请人转告。
+         * @description 电话打过了：接通、没有人接、已请人转告。
          */
         CalledForm: {
             /**
@@ -5973,7 +5975,7 @@ export interface components {
         };
         /**
          * Category
-         * @description 诉求分类;in_use:今天的新工单可以归到它。
+         * @description 诉求分类；in_use：今天的新工单可以归到它。
          */
         Category: {
             /** Code */
@@ -5986,7 +5988,7 @@ export interface components {
         };
         /**
          * CategoryEntry
-         * @description 一个分类。valid_until 当日起不再用;tickets:近 90 天多少件;uses:各类规则有多少条写到它。
+         * @description 一个分类。valid_until 当日起不再用；tickets：近 90 天多少件；uses：各类规则有多少条写到它。
          */
         CategoryEntry: {
             /** Aliases */
@@ -6048,7 +6050,7 @@ export interface components {
         };
         /**
          * CategoryListTaken
-         * @description 导入分类的结果;rest_kept:有问题行,文件里没写到的没有停用。
+         * @description 导入分类的结果；rest_kept：有问题行，文件里没写到的没有停用。
          */
         CategoryListTaken: {
             /** Added */
@@ -6082,7 +6084,7 @@ export interface components {
         };
         /**
          * CategoryMove
-         * @description 导入带来的一处变化;row 空为文件里没有的。
+         * @description 导入带来的一处变化；row 空为文件里没有的。
          */
         CategoryMove: {
             /** Code */
@@ -6112,7 +6114,7 @@ export interface components {
         };
         /**
          * CategoryRegister
-         * @description 全部分类(停用的也在),以及未识别的分类;withheld:有多少种写法含个人信息,不列出。
+         * @description 全部分类（停用的也在），以及未识别的分类；withheld：有多少种写法含个人信息，不列出。
          */
         CategoryRegister: {
             /** Categories */
@@ -6129,7 +6131,7 @@ export interface components {
         };
         /**
          * CategoryUse
-         * @description 写到一个分类的规则;path 是规则写的路径,空为按分类自己的要求;times:同样的有几条。
+         * @description 写到一个分类的规则；path 是规则写的路径，空为按分类自己的要求；times：同样的有几条。
          */
         CategoryUse: {
             /**
@@ -6146,7 +6148,7 @@ export interface components {
         };
         /**
          * CategoryUses
-         * @description 写到一个分类的规则;left:没有它就不再对任何分类起作用的,各有几条。
+         * @description 写到一个分类的规则；left：没有它就不再对任何分类起作用的，各有几条。
          */
         CategoryUses: {
             /** Left */
@@ -6216,7 +6218,7 @@ export interface components {
         CellKind: "line" | "long" | "blank" | "sign";
         /**
          * CellListTaken
-         * @description 导入网格人员的结果;ended:撤下多少人。
+         * @description 导入网格人员的结果；ended：撤下多少人。
          */
         CellListTaken: {
             /** Added */
@@ -6238,7 +6240,7 @@ export interface components {
         };
         /**
          * CellPeopleAnswer
-         * @description 一个镇街的网格人员,以及全部镇街缺多少。
+         * @description 一个镇街的网格人员，以及全部镇街缺多少。
          */
         CellPeopleAnswer: {
             /** Cells */
@@ -6252,7 +6254,7 @@ export interface components {
         };
         /**
          * CellPerson
-         * @description 网格里的人:网格员、网格长、社区民警。
+         * @description 网格里的人：网格员、网格长、社区民警。
          */
         CellPerson: {
             /**
@@ -6275,7 +6277,7 @@ export interface components {
         };
         /**
          * CellPersonEnd
-         * @description 撤下网格人员;at 不填为立即。
+         * @description 撤下网格人员；at 不填为立即。
          */
         CellPersonEnd: {
             /** At */
@@ -6301,7 +6303,7 @@ export interface components {
         };
         /**
          * CellPersonForm
-         * @description 安排网格人员;former:替换谁。
+         * @description 安排网格人员；former：替换谁。
          */
         CellPersonForm: {
             /**
@@ -6328,7 +6330,7 @@ export interface components {
         };
         /**
          * CenterDesk
-         * @description 一个中心的席位。staffed:十分钟内有人操作且没有锁屏;seen_at:最近一次操作。不说是谁。
+         * @description 一个中心的席位。staffed：十分钟内有人操作且没有锁屏；seen_at：最近一次操作。不说是谁。
          */
         CenterDesk: {
             /** Seen At */
@@ -6356,7 +6358,7 @@ export interface components {
         };
         /**
          * ChangedPlace
-         * @description 要改的项;没有给出的不变。
+         * @description 要改的项；没有给出的不变。
          */
         ChangedPlace: {
             /**
@@ -6386,7 +6388,7 @@ export interface components {
         };
         /**
          * ChangedSource
-         * @description 头一次登记回传地址时生成的回传密钥,只显示这一次。
+         * @description 头一次登记回传地址时生成的回传密钥，只显示这一次。
          */
         ChangedSource: {
             /** Callback Secret */
@@ -6404,7 +6406,7 @@ export interface components {
         };
         /**
          * Channel
-         * @description 一个坐标渠道;own:它是渠道自己声明的坐标系,不只是个别消息声明的。
+         * @description 一个坐标渠道；own：它是渠道自己声明的坐标系，不只是个别消息声明的。
          */
         Channel: {
             alarm: components["schemas"]["ChannelAlarm"] | null;
@@ -6465,7 +6467,7 @@ export interface components {
         };
         /**
          * ChannelVotes
-         * @description 有地址可核对的工单,各有多少只与这个坐标系相符。
+         * @description 有地址可核对的工单，各有多少只与这个坐标系相符。
          */
         ChannelVotes: {
             /** Bd09 */
@@ -6496,7 +6498,7 @@ export interface components {
         };
         /**
          * Checked
-         * @description 最近一次检查:在哪次修订,查出多少。
+         * @description 最近一次检查：在哪次修订，查出多少。
          */
         Checked: {
             /**
@@ -6532,7 +6534,7 @@ export interface components {
         };
         /**
          * Clock
-         * @description 时限,包括已停的。
+         * @description 时限，包括已停的。
          */
         Clock: {
             /**
@@ -6564,7 +6566,7 @@ export interface components {
         };
         /**
          * ClockRuleForm
-         * @description 一条时限规则;条件不写即不限。按先后取第一条符合的。
+         * @description 一条时限规则；条件不写即不限。按先后取第一条符合的。
          */
         ClockRuleForm: {
             /** Categories */
@@ -6650,7 +6652,7 @@ export interface components {
         };
         /**
          * ClockWarning
-         * @description 一次提醒:时间过半、八成、只剩两小时、逾期。
+         * @description 一次提醒：时间过半、八成、只剩两小时、逾期。
          */
         ClockWarning: {
             /**
@@ -6669,7 +6671,7 @@ export interface components {
         };
         /**
          * ClosingRules
-         * @description 答复与办结规则,含历史:现行的在前。
+         * @description 答复与办结规则，含历史：现行的在前。
          */
         ClosingRules: {
             /** Evidence */
@@ -6716,7 +6718,7 @@ export interface components {
         };
         /**
          * CommandAnswer
-         * @description 操作之后的工单;重发的操作如今已看不到工单时,没有 row。proposed:因此建议的别名。
+         * @description 操作之后的工单；重发的操作如今已看不到工单时，没有 row。proposed：因此建议的别名。
          */
         CommandAnswer: {
             /** Events */
@@ -6746,12 +6748,12 @@ export interface components {
             /**
              * Operation
              * Format: uuid
-             * @description 操作编号:重发用同一个,只办一次
+             * @description 操作编号：重发用同一个，只办一次
              */
             operation: string;
             /**
              * Person
-             * @description 办理人:离线存下的操作只能由本人登录后发送
+             * @description 办理人：离线存下的操作只能由本人登录后发送
              */
             person?: number | null;
             /** @description 离线办理时看到的状态 */
@@ -6759,7 +6761,7 @@ export interface components {
         };
         /**
          * Counted
-         * @description 按某一版边界的统计,合计等于这段时间收到的工单数。
+         * @description 按某一版边界的统计，合计等于这段时间收到的工单数。
          */
         Counted: {
             /**
@@ -6788,7 +6790,7 @@ export interface components {
         };
         /**
          * CountedArea
-         * @description 一块的工单数:exact 精确归属,apportioned 按面积分摊;code 为 null 的是归不到任何块的。
+         * @description 一块的工单数：exact 精确归属，apportioned 按面积分摊；code 为 null 的是归不到任何块的。
          */
         CountedArea: {
             /** Apportioned */
@@ -6804,7 +6806,7 @@ export interface components {
         };
         /**
          * CountedTicket
-         * @description 指标背后的一张工单,以及它在分子里算多少。
+         * @description 指标背后的一张工单，以及它在分子里算多少。
          */
         CountedTicket: {
             /** Amount */
@@ -6815,7 +6817,7 @@ export interface components {
         };
         /**
          * CountedTickets
-         * @description 一页工单;next:下一页从哪里起。
+         * @description 一页工单；next：下一页从哪里起。
          */
         CountedTickets: {
             /** Next */
@@ -6847,7 +6849,7 @@ export interface components {
         };
         /**
          * DangerForm
-         * @description 登记警情移交:现在就有危险的,先拨 110,再登记。
+         * @description 登记警情移交：现在就有危险的，先拨 110，再登记。
          */
         DangerForm: {
             /**
@@ -6865,7 +6867,7 @@ export interface components {
         };
         /**
          * DangerTrial
-         * @description 试算结果:asked 件里 flagged 件会标出,现行的标出 former 件;工单只列给区中心值班员。
+         * @description 试算结果：asked 件里 flagged 件会标出，现行的标出 former 件；工单只列给区中心值班员。
          */
         DangerTrial: {
             /** Asked */
@@ -6885,7 +6887,7 @@ export interface components {
         };
         /**
          * DangerTrialForm
-         * @description 试算:最近多少件工单里,这些词会标出哪些。
+         * @description 试算：最近多少件工单里，这些词会标出哪些。
          */
         DangerTrialForm: {
             /**
@@ -6919,7 +6921,7 @@ export interface components {
         };
         /**
          * Decision
-         * @description 核准或不采纳;不采纳要写原因。
+         * @description 核准或不采纳；不采纳要写原因。
          */
         Decision: {
             /** Approve */
@@ -6971,7 +6973,7 @@ export interface components {
         };
         /**
          * DeliveredMessage
-         * @description 一条消息的结果;工单编号只留后四位。
+         * @description 一条消息的结果；工单编号只留后四位。
          */
         DeliveredMessage: {
             /** Errors */
@@ -7033,7 +7035,7 @@ export interface components {
         };
         /**
          * DeskSettingForm
-         * @description 改指挥台提醒:成为新版本,立即生效。
+         * @description 改指挥台提醒：成为新版本，立即生效。
          */
         DeskSettingForm: {
             /**
@@ -7075,7 +7077,7 @@ export interface components {
         };
         /**
          * DirectoryPerson
-         * @description 通讯录中的人员(按单位各一条)。
+         * @description 通讯录中的人员（按单位各一条）。
          */
         DirectoryPerson: {
             /** Id */
@@ -7135,7 +7137,7 @@ export interface components {
         };
         /**
          * DrawnArea
-         * @description 画的一片范围:GeoJSON 面,WGS 84,一个闭合的环。
+         * @description 画的一片范围：GeoJSON 面，WGS 84，一个闭合的环。
          */
         DrawnArea: {
             /** Coordinates */
@@ -7151,7 +7153,7 @@ export interface components {
         };
         /**
          * DrawnLine
-         * @description 沿路、沿河画的一条线:GeoJSON 线,WGS 84;两侧多少米另给。
+         * @description 沿路、沿河画的一条线：GeoJSON 线，WGS 84；两侧多少米另给。
          */
         DrawnLine: {
             /** Coordinates */
@@ -7167,7 +7169,7 @@ export interface components {
         };
         /**
          * DutyPerson
-         * @description 可以排班的人;own:本单位的。
+         * @description 可以排班的人；own：本单位的。
          */
         DutyPerson: {
             /** Id */
@@ -7181,7 +7183,7 @@ export interface components {
         };
         /**
          * DutyWeek
-         * @description 一个单位一段时间的班,与可以排班的人。
+         * @description 一个单位一段时间的班，与可以排班的人。
          */
         DutyWeek: {
             /** People */
@@ -7195,7 +7197,7 @@ export interface components {
         };
         /**
          * EarlyWarning
-         * @description 预警工单:预回访不满意,还没有答复出去。
+         * @description 预警工单：预回访不满意，还没有答复出去。
          */
         EarlyWarning: {
             /** At */
@@ -7212,7 +7214,7 @@ export interface components {
         };
         /**
          * EditedCell
-         * @description 手工改一个网格;不改的不填,警格填 null 表示去掉。
+         * @description 手工改一个网格；不改的不填，警格填 null 表示去掉。
          */
         EditedCell: {
             /** Kind */
@@ -7224,7 +7226,7 @@ export interface components {
         };
         /**
          * EndCategoryForm
-         * @description 停用分类:day 不填为今天;successor:热线再写它的路径和叫法,归到哪个分类。
+         * @description 停用分类：day 不填为今天；successor：热线再写它的路径和叫法，归到哪个分类。
          */
         EndCategoryForm: {
             /** Day */
@@ -7239,7 +7241,7 @@ export interface components {
         };
         /**
          * EndForm
-         * @description 结束岗位。successor:谁接手;不填则退回单位。
+         * @description 结束岗位。successor：谁接手；不填则退回单位。
          */
         EndForm: {
             /** At */
@@ -7262,14 +7264,14 @@ export interface components {
         EndSecretForm: {
             /**
              * Hours
-             * @description 新旧并行多少小时;0 为立即停用
+             * @description 新旧并行多少小时；0 为立即停用
              * @default 24
              */
             hours: number;
         };
         /**
          * EndUnitForm
-         * @description 停用单位:at 不填为立即。
+         * @description 停用单位：at 不填为立即。
          */
         EndUnitForm: {
             /** At */
@@ -7282,7 +7284,7 @@ export interface components {
         };
         /**
          * EnforcementCase
-         * @description 一条执法线索,以及它成为的案件。
+         * @description 一条执法线索，以及它成为的案件。
          */
         EnforcementCase: {
             /** Case No */
@@ -7327,7 +7329,7 @@ export interface components {
         };
         /**
          * Entry
-         * @description 一条:``row`` 是工单现在的公开行,``leave`` 表示离开了读者的视野;两者恰有其一。
+         * @description 一条：``row`` 是工单现在的公开行，``leave`` 表示离开了读者的视野；两者恰有其一。
          */
         Entry: {
             /** Event */
@@ -7344,7 +7346,7 @@ export interface components {
         };
         /**
          * Ephemeral
-         * @description 谁正在看一张工单;没有编号,不属于状态。
+         * @description 谁正在看一张工单；没有编号，不属于状态。
          */
         Ephemeral: {
             /**
@@ -7364,7 +7366,7 @@ export interface components {
         };
         /**
          * Evidence
-         * @description 一张佐证照片,或一段语音(kind 为 voice,没有宽高,有秒数)。
+         * @description 一张佐证照片，或一段语音（kind 为 voice，没有宽高，有秒数）。
          */
         Evidence: {
             /** From Gallery */
@@ -7402,7 +7404,7 @@ export interface components {
         };
         /**
          * EvidenceAsked
-         * @description 佐证:规则要求什么、还缺什么、照片的位置和时间有什么不符。
+         * @description 佐证：规则要求什么、还缺什么、照片的位置和时间有什么不符。
          */
         EvidenceAsked: {
             /** Doubts */
@@ -7420,12 +7422,12 @@ export interface components {
         };
         /**
          * EvidenceRule
-         * @description 佐证规则,含历史。
+         * @description 佐证规则，含历史。
          */
         EvidenceRule: {
             /**
              * Category
-             * @description 诉求分类及其下级;空为不限
+             * @description 诉求分类及其下级；空为不限
              */
             category?: string | null;
             /**
@@ -7450,7 +7452,7 @@ export interface components {
             former?: number | null;
             /**
              * How Closed
-             * @description 办结方式;空为不限
+             * @description 办结方式；空为不限
              */
             how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
             /** Id */
@@ -7468,7 +7470,7 @@ export interface components {
             least: number;
             /**
              * Ordinal
-             * @description 次序:小的先看,第一条适用的作数
+             * @description 次序：小的先看，第一条适用的作数
              * @default 100
              */
             ordinal: number;
@@ -7492,7 +7494,7 @@ export interface components {
         EvidenceRuleForm: {
             /**
              * Category
-             * @description 诉求分类及其下级;空为不限
+             * @description 诉求分类及其下级；空为不限
              */
             category?: string | null;
             /**
@@ -7505,7 +7507,7 @@ export interface components {
             former?: number | null;
             /**
              * How Closed
-             * @description 办结方式;空为不限
+             * @description 办结方式；空为不限
              */
             how_closed?: ("solved" | "partly" | "explained" | "ground" | "referred" | "stage")[] | null;
             /**
@@ -7521,7 +7523,7 @@ export interface components {
             least: number;
             /**
              * Ordinal
-             * @description 次序:小的先看,第一条适用的作数
+             * @description 次序：小的先看，第一条适用的作数
              * @default 100
              */
             ordinal: number;
@@ -7540,7 +7542,7 @@ export interface components {
         };
         /**
          * ExplainedClock
-         * @description 一个时限,以及为什么是这个时刻。
+         * @description 一个时限，以及为什么是这个时刻。
          */
         ExplainedClock: {
             /**
@@ -7611,7 +7613,7 @@ export interface components {
         };
         /**
          * Faults
-         * @description 最近一次检查发现的问题,以及在哪次修订。
+         * @description 最近一次检查发现的问题，以及在哪次修订。
          */
         Faults: {
             /** Faults */
@@ -7685,7 +7687,7 @@ export interface components {
         };
         /**
          * FieldReason
-         * @description 热线的一个字段,和它的问题。
+         * @description 热线的一个字段，和它的问题。
          */
         FieldReason: {
             /** Field */
@@ -7720,7 +7722,7 @@ export interface components {
         };
         /**
          * FilledText
-         * @description 一条标准答复,已按本件情况填好。
+         * @description 一条标准答复，已按本件情况填好。
          */
         FilledText: {
             /** Id */
@@ -7738,7 +7740,7 @@ export interface components {
         Flag: "difficult" | "unreasonable";
         /**
          * FlaggedTicket
-         * @description 会标出(或不再标出)的工单。
+         * @description 会标出（或不再标出）的工单。
          */
         FlaggedTicket: {
             /** Former */
@@ -7770,7 +7772,7 @@ export interface components {
         };
         /**
          * Frame
-         * @description 一个流里从 ``from`` 到 ``to`` 的全部变化;看不到的部分由范围覆盖。
+         * @description 一个流里从 ``from`` 到 ``to`` 的全部变化；看不到的部分由范围覆盖。
          */
         Frame: {
             /** Entries */
@@ -7802,7 +7804,7 @@ export interface components {
         };
         /**
          * Grievance
-         * @description 一件投诉建议和它的答复。不具名的,没有 person_name 和 unit_name。
+         * @description 一件投诉建议和它的答复。不具名的，没有 person_name 和 unit_name。
          */
         Grievance: {
             /** Answer */
@@ -7841,12 +7843,12 @@ export interface components {
         };
         /**
          * GrievanceForm
-         * @description 一件投诉建议。id 由手机生成,重发时不变。
+         * @description 一件投诉建议。id 由手机生成，重发时不变。
          */
         GrievanceForm: {
             /**
              * Done At
-             * @description 写的时间:没有网络时先存在手机里
+             * @description 写的时间：没有网络时先存在手机里
              */
             done_at?: string | null;
             /**
@@ -7856,13 +7858,13 @@ export interface components {
             id: string;
             /**
              * Named
-             * @description 是否具名;不具名的,督查员看不到姓名和单位
+             * @description 是否具名；不具名的，督查员看不到姓名和单位
              * @default true
              */
             named: boolean;
             /**
              * Person
-             * @description 谁写的:手机上存着的,由本人登录后才发
+             * @description 谁写的：手机上存着的，由本人登录后才发
              */
             person?: number | null;
             /** Words */
@@ -7870,7 +7872,7 @@ export interface components {
         };
         /**
          * Ground
-         * @description 底图:瓦片地址(下层在前)与来源。
+         * @description 底图：瓦片地址（下层在前）与来源。
          */
         Ground: {
             /** Attribution */
@@ -7885,7 +7887,7 @@ export interface components {
         GroundForm: {
             /**
              * Code
-             * @description 热线规定的编号,没有可不填
+             * @description 热线规定的编号，没有可不填
              */
             code?: string | null;
             kind: components["schemas"]["RequestKind"];
@@ -7894,7 +7896,7 @@ export interface components {
         };
         /**
          * Handover
-         * @description 一次交接班;confirmed_at 是接班人确认的时间。
+         * @description 一次交接班；confirmed_at 是接班人确认的时间。
          */
         Handover: {
             /**
@@ -7937,7 +7939,7 @@ export interface components {
             notes: string;
             /**
              * Sound Heard
-             * @description 提示音自检:听到了
+             * @description 提示音自检：听到了
              */
             sound_heard: boolean;
             /** To Person */
@@ -7947,7 +7949,7 @@ export interface components {
         };
         /**
          * HandoverItems
-         * @description 交接清单:逾期、今日到期、特急、等上级答复、答应诉求人的、要再打的、没人打开的。
+         * @description 交接清单：逾期、今日到期、特急、等上级答复、答应诉求人的、要再打的、没人打开的。
          */
         HandoverItems: {
             /** Above */
@@ -7990,7 +7992,7 @@ export interface components {
         };
         /**
          * HealthFinding
-         * @description 一项不正常:哪一项,降级还是停止,该怎么办。
+         * @description 一项不正常：哪一项，降级还是停止，该怎么办。
          */
         HealthFinding: {
             /** Detail */
@@ -8004,7 +8006,7 @@ export interface components {
             status: "degraded" | "down";
             /**
              * Told
-             * @description 同一句话的其他语言,如 en
+             * @description 同一句话的其他语言，如 en
              */
             told: {
                 [key: string]: string;
@@ -8012,7 +8014,7 @@ export interface components {
         };
         /**
          * HealthMessage
-         * @description 系统状态变了:正常时没有 findings。
+         * @description 系统状态变了：正常时没有 findings。
          */
         HealthMessage: {
             /** Findings */
@@ -8030,7 +8032,7 @@ export interface components {
         };
         /**
          * HeatBranch
-         * @description 一个大类有几件;空名是没有分类的。
+         * @description 一个大类有几件；空名是没有分类的。
          */
         HeatBranch: {
             /** Name */
@@ -8040,7 +8042,7 @@ export interface components {
         };
         /**
          * HeatHexagon
-         * @description 一个六边形:从原点向东几个半宽、向北几行;整段合计,以及有件的各时段与件数。
+         * @description 一个六边形：从原点向东几个半宽、向北几行；整段合计，以及有件的各时段与件数。
          */
         HeatHexagon: {
             /** At */
@@ -8056,7 +8058,7 @@ export interface components {
         };
         /**
          * HeatLattice
-         * @description 六边形从哪里数起(度),以及那里一度有多少米。
+         * @description 六边形从哪里数起（度），以及那里一度有多少米。
          */
         HeatLattice: {
             /** East M */
@@ -8070,9 +8072,9 @@ export interface components {
         };
         /**
          * HeatPicture
-         * @description 一段时间内收到的工单,按六边形、按地方、按时段计数。
+         * @description 一段时间内收到的工单，按六边形、按地方、按时段计数。
          *
-         *     steps:各时段合计;coarse:位置不够细、nowhere:没有位置,都不在六边形里;floor:少于此数的不单独说。
+         *     steps：各时段合计；coarse：位置不够细、nowhere：没有位置，都不在六边形里；floor：少于此数的不单独说。
          */
         HeatPicture: {
             /** Coarse */
@@ -8109,7 +8111,7 @@ export interface components {
         };
         /**
          * HeatPlace
-         * @description 一个镇街(镇街的人看:一个村);code 为空是未定位到镇街的。
+         * @description 一个镇街（镇街的人看：一个村）；code 为空是未定位到镇街的。
          */
         HeatPlace: {
             /** At */
@@ -8125,7 +8127,7 @@ export interface components {
         };
         /**
          * HeatTickets
-         * @description 一个数字背后的工单一页,和全部的件数、在办数、分类。
+         * @description 一个数字背后的工单一页，和全部的件数、在办数、分类。
          */
         HeatTickets: {
             /** Branches */
@@ -8141,7 +8143,7 @@ export interface components {
         };
         /**
          * Hello
-         * @description 第一条消息:一次性连接凭证。
+         * @description 第一条消息：一次性连接凭证。
          */
         Hello: {
             /** Ticket */
@@ -8154,7 +8156,7 @@ export interface components {
         };
         /**
          * Home
-         * @description 打开页面时看哪里。bounds:西、南、东、北(度)。
+         * @description 打开页面时看哪里。bounds：西、南、东、北（度）。
          */
         Home: {
             /** Bounds */
@@ -8194,7 +8196,7 @@ export interface components {
         };
         /**
          * IndexState
-         * @description 地名索引的状态。version 在用的版本;latest 库里最新的版本,两者不同时正在更换。
+         * @description 地名索引的状态。version 在用的版本；latest 库里最新的版本，两者不同时正在更换。
          */
         IndexState: {
             /** Aliases */
@@ -8224,7 +8226,7 @@ export interface components {
         };
         /**
          * InspectedLayer
-         * @description 文件里的一个图层,以及怎么读的猜测。
+         * @description 文件里的一个图层，以及怎么读的猜测。
          */
         InspectedLayer: {
             /** Bounds */
@@ -8298,7 +8300,7 @@ export interface components {
         };
         /**
          * IntakeDelivery
-         * @description 一次推送:收下几条、拒收几条,各条的结果(拒收的在前,最多二十条)。
+         * @description 一次推送：收下几条、拒收几条，各条的结果（拒收的在前，最多二十条）。
          */
         IntakeDelivery: {
             /** Accepted */
@@ -8317,7 +8319,7 @@ export interface components {
         };
         /**
          * IntakeOverview
-         * @description 全部来源、接入配置,和配置里可以对照的字段。
+         * @description 全部来源、接入配置，和配置里可以对照的字段。
          */
         IntakeOverview: {
             /** Fields */
@@ -8329,7 +8331,7 @@ export interface components {
         };
         /**
          * IntakeProfile
-         * @description 一个接入配置的各版,新的在前。
+         * @description 一个接入配置的各版，新的在前。
          */
         IntakeProfile: {
             /** Name */
@@ -8341,7 +8343,7 @@ export interface components {
         };
         /**
          * IntakeSource
-         * @description 一个推送来源:地址、接入配置、最近一天推送了多少。
+         * @description 一个推送来源：地址、接入配置、最近一天推送了多少。
          */
         IntakeSource: {
             /**
@@ -8468,17 +8470,17 @@ export interface components {
         };
         /**
          * JointSettingForm
-         * @description 改联办设置:成为新的版本,立即生效。
+         * @description 改联办设置：成为新的版本，立即生效。
          */
         JointSettingForm: {
             /**
              * Least Likeness
-             * @description 相似诉求:内容至少多相近(0 到 1)
+             * @description 相似诉求：内容至少多相近（0 到 1）
              */
             least_likeness: number;
             /**
              * Near M
-             * @description 相似诉求:多近算相近(米)
+             * @description 相似诉求：多近算相近（米）
              */
             near_m: number;
             /**
@@ -8488,23 +8490,23 @@ export interface components {
             note: string;
             /**
              * Outside Days
-             * @description 外单位答复期限(天)
+             * @description 外单位答复期限（天）
              */
             outside_days: number;
             /**
              * Report In Minutes
-             * @description 吹哨的应到时间(分钟)
+             * @description 吹哨的应到时间（分钟）
              */
             report_in_minutes: number;
             /**
              * Within Days
-             * @description 相似诉求:前后多少天
+             * @description 相似诉求：前后多少天
              */
             within_days: number;
         };
         /**
          * JointSettings
-         * @description 联办设置的全部版本、外单位、变更记录,以及可选的镇街。
+         * @description 联办设置的全部版本、外单位、变更记录，以及可选的镇街。
          */
         JointSettings: {
             /** Bodies */
@@ -8518,7 +8520,7 @@ export interface components {
         };
         /**
          * JointWaiting
-         * @description 别人欠着的:吹哨与双交办、对外转办单、执法案件。
+         * @description 别人欠着的：吹哨与双交办、对外转办单、执法案件。
          */
         JointWaiting: {
             /** Called */
@@ -8561,7 +8563,7 @@ export interface components {
         };
         /**
          * KeptChange
-         * @description 一次变更:谁、什么时候、从什么改成什么、为什么。label:改的那一条叫什么。
+         * @description 一次变更：谁、什么时候、从什么改成什么、为什么。label：改的那一条叫什么。
          */
         KeptChange: {
             /** After */
@@ -8593,7 +8595,7 @@ export interface components {
         };
         /**
          * LeadProposal
-         * @description 建议的主办,以及为什么是他。
+         * @description 建议的主办，以及为什么是他。
          */
         LeadProposal: {
             /** Person */
@@ -8609,7 +8611,7 @@ export interface components {
         };
         /**
          * Leaves
-         * @description 离岗之前看一眼:名下在办的工单,谁可以接手。
+         * @description 离岗之前看一眼：名下在办的工单，谁可以接手。
          */
         Leaves: {
             /** Colleagues */
@@ -8627,7 +8629,7 @@ export interface components {
         };
         /**
          * LeftTicket
-         * @description 没能移到新版的一张工单;settled 为已另行处理。
+         * @description 没能移到新版的一张工单；settled 为已另行处理。
          */
         LeftTicket: {
             /**
@@ -8715,7 +8717,7 @@ export interface components {
         };
         /**
          * LinkOpened
-         * @description 链接打开的工单;link 是页面以后说明用的是哪个链接的名字(请求头 X-Dispatch-Link)。
+         * @description 链接打开的工单；link 是页面以后说明用的是哪个链接的名字（请求头 X-Dispatch-Link）。
          */
         LinkOpened: {
             /** Link */
@@ -8725,7 +8727,7 @@ export interface components {
         };
         /**
          * LinkStanding
-         * @description 此设备上的链接:哪张工单、办理人、有疑问打哪个电话;now:服务器时间,离线办理按它记时。
+         * @description 此设备上的链接：哪张工单、办理人、有疑问打哪个电话；now：服务器时间，离线办理按它记时。
          */
         LinkStanding: {
             /** Center Name */
@@ -8766,7 +8768,7 @@ export interface components {
         };
         /**
          * ListInspection
-         * @description 文件的样子:编码、列、前几行,以及各字段大概是哪一列;missing 是还要指明的。
+         * @description 文件的样子：编码、列、前几行，以及各字段大概是哪一列；missing 是还要指明的。
          */
         ListInspection: {
             /** Columns */
@@ -8790,7 +8792,7 @@ export interface components {
         };
         /**
          * ListTaken
-         * @description 导入一份清单的结果;dry_run 时什么也没有写。
+         * @description 导入一份清单的结果；dry_run 时什么也没有写。
          */
         ListTaken: {
             /** Added */
@@ -8912,7 +8914,7 @@ export interface components {
         };
         /**
          * LocatingSettings
-         * @description 现行定位设置与历史;第 0 版是程序自带的。
+         * @description 现行定位设置与历史；第 0 版是程序自带的。
          */
         LocatingSettings: {
             /** Calibrated */
@@ -8978,7 +8980,7 @@ export interface components {
         };
         /**
          * LookBackPeriod
-         * @description 一个回头看周期。commitment:事先公布的承诺(SHA-256);seed:抽取后公布的种子。
+         * @description 一个回头看周期。commitment：事先公布的承诺（SHA-256）；seed：抽取后公布的种子。
          */
         LookBackPeriod: {
             /** Commitment */
@@ -9032,7 +9034,7 @@ export interface components {
         };
         /**
          * LookBackPeriodForm
-         * @description 新周期:必须在开始之前公布。
+         * @description 新周期：必须在开始之前公布。
          */
         LookBackPeriodForm: {
             /**
@@ -9075,7 +9077,7 @@ export interface components {
         };
         /**
          * LookBackProof
-         * @description 重新抽取的核对结果;没有不符时 faults 为空。
+         * @description 重新抽取的核对结果；没有不符时 faults 为空。
          */
         LookBackProof: {
             /** Drawn */
@@ -9133,7 +9135,7 @@ export interface components {
         };
         /**
          * LookBackVerdict
-         * @description 回头看的结论;不通过的工单随即重启。
+         * @description 回头看的结论；不通过的工单随即重启。
          */
         LookBackVerdict: {
             /** Passed */
@@ -9154,7 +9156,7 @@ export interface components {
         };
         /**
          * Mapping
-         * @description 字段对照:本系统的字段 → 热线的字段名;本系统的字段 → 热线代码 → 本系统的代码。
+         * @description 字段对照：本系统的字段 → 热线的字段名；本系统的字段 → 热线代码 → 本系统的代码。
          */
         Mapping: {
             /** Fields */
@@ -9170,7 +9172,7 @@ export interface components {
         };
         /**
          * MaskedCaller
-         * @description 诉求人(已脱敏)。
+         * @description 诉求人（已脱敏）。
          */
         MaskedCaller: {
             /** Confidential */
@@ -9210,7 +9212,7 @@ export interface components {
             lon: number | null;
             /**
              * Names
-             * @description 文中认出的地名,原样
+             * @description 文中认出的地名，原样
              */
             names: string[];
             /** Near Edge */
@@ -9323,7 +9325,7 @@ export interface components {
         };
         /**
          * Membership
-         * @description 岗位:角色与单位;of 是被代岗的人(AB 岗)。
+         * @description 岗位：角色与单位；of 是被代岗的人（AB 岗）。
          */
         Membership: {
             /** Of */
@@ -9336,7 +9338,7 @@ export interface components {
         };
         /**
          * MessageTemplate
-         * @description 一种消息的文字;names 是花括号里可以用的。
+         * @description 一种消息的文字；names 是花括号里可以用的。
          */
         MessageTemplate: {
             code: components["schemas"]["Template"];
@@ -9429,7 +9431,7 @@ export interface components {
         };
         /**
          * NamedCandidate
-         * @description 一个候选位置,附名称。
+         * @description 一个候选位置，附名称。
          */
         NamedCandidate: {
             /** Cell */
@@ -9482,7 +9484,7 @@ export interface components {
         };
         /**
          * Neighbour
-         * @description 边界那一边的网格,和到那里的距离。
+         * @description 边界那一边的网格，和到那里的距离。
          */
         Neighbour: {
             /** Cell */
@@ -9499,7 +9501,7 @@ export interface components {
         };
         /**
          * NewApiKey
-         * @description 新密钥:只显示这一次,请立即交给使用方。
+         * @description 新密钥：只显示这一次，请立即交给使用方。
          */
         NewApiKey: {
             key: components["schemas"]["ApiKey"];
@@ -9508,7 +9510,7 @@ export interface components {
         };
         /**
          * NewCategoryForm
-         * @description 新分类;code 不填由系统编。
+         * @description 新分类；code 不填由系统编。
          */
         NewCategoryForm: {
             /** Aliases */
@@ -9541,7 +9543,7 @@ export interface components {
         };
         /**
          * NewDraft
-         * @description 新草稿:说明,以及以哪个版本为基础(不填则为空白)。
+         * @description 新草稿：说明，以及以哪个版本为基础（不填则为空白）。
          */
         NewDraft: {
             /** Based On */
@@ -9556,7 +9558,7 @@ export interface components {
         NewDraftForm: {
             /**
              * Based On
-             * @description 以哪一版为底;不填为现行版
+             * @description 以哪一版为底；不填为现行版
              */
             based_on?: number | null;
             /**
@@ -9587,7 +9589,7 @@ export interface components {
         };
         /**
          * NewPerson
-         * @description 新的人员与第一个岗位;填了用户名就开账号。
+         * @description 新的人员与第一个岗位；填了用户名就开账号。
          */
         NewPerson: {
             /** Name */
@@ -9610,7 +9612,7 @@ export interface components {
         };
         /**
          * NewPlace
-         * @description 新地名。坐标所在的村居、镇街由网格得出;道路、路口、村居、镇街可自行填写。
+         * @description 新地名。坐标所在的村居、镇街由网格得出；道路、路口、村居、镇街可自行填写。
          */
         NewPlace: {
             /**
@@ -9648,7 +9650,7 @@ export interface components {
         };
         /**
          * NewProfileDraftForm
-         * @description 另起草稿;based_on 不填为现行版。
+         * @description 另起草稿；based_on 不填为现行版。
          */
         NewProfileDraftForm: {
             /** Based On */
@@ -9677,7 +9679,7 @@ export interface components {
         };
         /**
          * NewSecret
-         * @description 新密钥:只显示这一次,请立即交给热线。
+         * @description 新密钥：只显示这一次，请立即交给热线。
          */
         NewSecret: {
             /** Secret */
@@ -9686,7 +9688,7 @@ export interface components {
         };
         /**
          * NewSourceForm
-         * @description 登记一个来源;接入配置照着 like 复制一份。
+         * @description 登记一个来源；接入配置照着 like 复制一份。
          */
         NewSourceForm: {
             /** Callback Url */
@@ -9740,14 +9742,14 @@ export interface components {
             category?: string | null;
             /**
              * Confidential
-             * @description 为诉求人保密;举报总是保密
+             * @description 为诉求人保密；举报总是保密
              * @default false
              */
             confidential: boolean;
             /** Content */
             content: string;
             /**
-             * @description 来源:来电、来访、领导批示、微信、110非警务
+             * @description 来源：来电、来访、领导批示、微信、110非警务
              * @default call
              */
             door: components["schemas"]["Door"];
@@ -9838,7 +9840,7 @@ export interface components {
         };
         /**
          * NoticeForm
-         * @description 放假通知的文字,或每行一天的表格(日期,放假或上班,名称)。
+         * @description 放假通知的文字，或每行一天的表格（日期，放假或上班，名称）。
          */
         NoticeForm: {
             /**
@@ -9861,7 +9863,7 @@ export interface components {
         };
         /**
          * Objection
-         * @description 一件申诉:哪张工单不应算进哪项指标;裁定支持的,这张工单不计入该指标。
+         * @description 一件申诉：哪张工单不应算进哪项指标；裁定支持的，这张工单不计入该指标。
          */
         Objection: {
             /** Id */
@@ -9961,7 +9963,7 @@ export interface components {
         };
         /**
          * OneTimePassword
-         * @description 一次性密码:只显示这一次,首次登录要改。
+         * @description 一次性密码：只显示这一次，首次登录要改。
          */
         OneTimePassword: {
             /** Password */
@@ -10077,7 +10079,7 @@ export interface components {
         };
         /**
          * OpenedSource
-         * @description 新来源:密钥只显示这一次。
+         * @description 新来源：密钥只显示这一次。
          */
         OpenedSource: {
             /** Address */
@@ -10091,7 +10093,7 @@ export interface components {
         };
         /**
          * Order
-         * @description 发布:看过的修订号;at 不填即马上。
+         * @description 发布：看过的修订号；at 不填即马上。
          */
         Order: {
             /** At */
@@ -10116,7 +10118,7 @@ export interface components {
         };
         /**
          * OrderInspection
-         * @description 文件的样子:列、前几行,以及各字段大概是哪一列;missing 是还要指明的。
+         * @description 文件的样子：列、前几行，以及各字段大概是哪一列；missing 是还要指明的。
          */
         OrderInspection: {
             /** Columns */
@@ -10192,7 +10194,7 @@ export interface components {
         };
         /**
          * OutsideBody
-         * @description 一个外单位。town:只服务一个镇街的,写镇街;服务全区的为空。
+         * @description 一个外单位。town：只服务一个镇街的，写镇街；服务全区的为空。
          */
         OutsideBody: {
             /** Active */
@@ -10260,7 +10262,7 @@ export interface components {
         };
         /**
          * OwedPart
-         * @description 本人(或本单位)在一张工单里协办的部分:吹哨要先报到,线索移交要办立案或不予立案,其余要回复。
+         * @description 本人（或本单位）在一张工单里协办的部分：吹哨要先报到，线索移交要办立案或不予立案，其余要回复。
          */
         OwedPart: {
             /**
@@ -10340,7 +10342,7 @@ export interface components {
         };
         /**
          * OwningOffers
-         * @description 以往的裁定怎么说:适用的先例与同类案例。
+         * @description 以往的裁定怎么说：适用的先例与同类案例。
          */
         OwningOffers: {
             /** Cell */
@@ -10381,7 +10383,7 @@ export interface components {
         };
         /**
          * OwningSettingForm
-         * @description 权属设置:几次裁定后建议规则、转手几次预警、多近算同一处。
+         * @description 权属设置：几次裁定后建议规则、转手几次预警、多近算同一处。
          */
         OwningSettingForm: {
             /** Alarm Hops */
@@ -10395,7 +10397,7 @@ export interface components {
         };
         /**
          * PaperCell
-         * @description 一格:标签与内容。blank:留空手写;sign:签字、盖章处。
+         * @description 一格：标签与内容。blank：留空手写；sign：签字、盖章处。
          */
         PaperCell: {
             kind: components["schemas"]["CellKind"];
@@ -10406,7 +10408,7 @@ export interface components {
         };
         /**
          * PaperCode
-         * @description 扫码打开工单:地址与二维码的各行(1 为黑)。
+         * @description 扫码打开工单：地址与二维码的各行（1 为黑）。
          */
         PaperCode: {
             /** Address */
@@ -10434,7 +10436,7 @@ export interface components {
         };
         /**
          * PaperSheet
-         * @description 一份可打印的文书;printed 是每页都印的一行:谁、哪个单位、何时打印。
+         * @description 一份可打印的文书；printed 是每页都印的一行：谁、哪个单位、何时打印。
          */
         PaperSheet: {
             code: components["schemas"]["PaperCode"] | null;
@@ -10479,7 +10481,7 @@ export interface components {
         };
         /**
          * PastedDraft
-         * @description 从文字里认出的内容,供核对;不会自己保存。
+         * @description 从文字里认出的内容，供核对；不会自己保存。
          */
         PastedDraft: {
             /** Address */
@@ -10495,7 +10497,7 @@ export interface components {
         };
         /**
          * PatrolAnswer
-         * @description 上报好的工单;所在中心变了、本人看不到时没有 row。
+         * @description 上报好的工单；所在中心变了、本人看不到时没有 row。
          */
         PatrolAnswer: {
             row: components["schemas"]["TicketRow"] | null;
@@ -10512,7 +10514,7 @@ export interface components {
         };
         /**
          * PatrolReport
-         * @description 巡查上报:看到什么;在哪里(定位,或所在网格)。
+         * @description 巡查上报：看到什么；在哪里（定位，或所在网格）。
          */
         PatrolReport: {
             /**
@@ -10524,14 +10526,14 @@ export interface components {
             category?: string | null;
             /**
              * Cell
-             * @description 没有定位时,所在网格
+             * @description 没有定位时，所在网格
              */
             cell?: string | null;
             /** Content */
             content: string;
             /**
              * Done At
-             * @description 看到的时间:没有网络时先存在手机里
+             * @description 看到的时间：没有网络时先存在手机里
              */
             done_at?: string | null;
             /** Lat */
@@ -10545,7 +10547,7 @@ export interface components {
             operation: string;
             /**
              * Person
-             * @description 上报人:存在手机里的只能由本人登录后发送
+             * @description 上报人：存在手机里的只能由本人登录后发送
              */
             person?: number | null;
             /** @default help */
@@ -10555,7 +10557,7 @@ export interface components {
         };
         /**
          * PatternForm
-         * @description 按星期重复排班;几个人轮流。结束不晚于开始的,到次日。
+         * @description 按星期重复排班；几个人轮流。结束不晚于开始的，到次日。
          */
         PatternForm: {
             /**
@@ -10592,7 +10594,7 @@ export interface components {
         };
         /**
          * PeopleTaken
-         * @description 导入人员的结果;ended:离岗几个岗位,accounts:开几个账号。
+         * @description 导入人员的结果；ended：离岗几个岗位，accounts：开几个账号。
          */
         PeopleTaken: {
             /** Accounts */
@@ -10655,7 +10657,7 @@ export interface components {
         };
         /**
          * PeriodDetail
-         * @description 考核周期的指标(锁定前是现在的,锁定后不再变)、口径与申诉。
+         * @description 考核周期的指标（锁定前是现在的，锁定后不再变）、口径与申诉。
          */
         PeriodDetail: {
             /** Board */
@@ -10728,7 +10730,7 @@ export interface components {
         };
         /**
          * PeriodForm
-         * @description 公示一个考核周期:某月(按口径设置的月窗口),或从何时到何时。
+         * @description 公示一个考核周期：某月（按口径设置的月窗口），或从何时到何时。
          */
         PeriodForm: {
             /**
@@ -10762,7 +10764,7 @@ export interface components {
         };
         /**
          * PersonEntry
-         * @description 一个人:账号、岗位、名下在办几件。
+         * @description 一个人：账号、岗位、名下在办几件。
          */
         PersonEntry: {
             /** Active */
@@ -10820,7 +10822,7 @@ export interface components {
         };
         /**
          * PersonMade
-         * @description 新的人员;一次性密码只显示这一次。
+         * @description 新的人员；一次性密码只显示这一次。
          */
         PersonMade: {
             /** Password */
@@ -10829,7 +10831,7 @@ export interface components {
         };
         /**
          * PersonPost
-         * @description 一个岗位:从什么时候到什么时候。
+         * @description 一个岗位：从什么时候到什么时候。
          */
         PersonPost: {
             role: components["schemas"]["Role"];
@@ -10987,7 +10989,7 @@ export interface components {
         Placement: "placed" | "not_needed" | "outside" | "needs_caller" | "unplaced";
         /**
          * Places
-         * @description 一页地名;next 是下一页的位置。
+         * @description 一页地名；next 是下一页的位置。
          */
         Places: {
             /** Next */
@@ -11025,7 +11027,7 @@ export interface components {
         };
         /**
          * PoliceHandover
-         * @description 一次警情移交:谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。
+         * @description 一次警情移交：谁、什么时候、什么警情、移交给谁、拨打了什么电话、结果。
          */
         PoliceHandover: {
             /**
@@ -11068,7 +11070,7 @@ export interface components {
         };
         /**
          * PostForm
-         * @description 岗位:角色与单位。
+         * @description 岗位：角色与单位。
          */
         PostForm: {
             role: components["schemas"]["Role"];
@@ -11103,7 +11105,7 @@ export interface components {
         };
         /**
          * PowerInput
-         * @description 登记或更正一项处罚权;收回即填失效日。
+         * @description 登记或更正一项处罚权；收回即填失效日。
          */
         PowerInput: {
             /** Bureau */
@@ -11157,7 +11159,7 @@ export interface components {
             valid_from: string;
             /**
              * Valid Until
-             * @description 失效日:当日起镇街不再有此权
+             * @description 失效日：当日起镇街不再有此权
              */
             valid_until: string | null;
         };
@@ -11208,7 +11210,7 @@ export interface components {
         };
         /**
          * PrecedentChange
-         * @description 更正先例:改承办单位或事项,画的范围也可重画、改名;旧的失效,新的接替。
+         * @description 更正先例：改承办单位或事项，画的范围也可重画、改名；旧的失效，新的接替。
          */
         PrecedentChange: {
             /** Category */
@@ -11229,7 +11231,7 @@ export interface components {
         };
         /**
          * PrecedentInput
-         * @description 登记一条先例:地点、网格、画的范围三选一。
+         * @description 登记一条先例：地点、网格、画的范围三选一。
          */
         PrecedentInput: {
             /** Category */
@@ -11254,7 +11256,7 @@ export interface components {
         };
         /**
          * PrecedentOffer
-         * @description 一条适用的先例,和它为什么适用。
+         * @description 一条适用的先例，和它为什么适用。
          */
         PrecedentOffer: {
             /** Category */
@@ -11286,7 +11288,7 @@ export interface components {
         };
         /**
          * Preview
-         * @description 发布会影响什么;blocking 是不能发布的原因。
+         * @description 发布会影响什么；blocking 是不能发布的原因。
          */
         Preview: {
             /** Against */
@@ -11313,7 +11315,7 @@ export interface components {
         };
         /**
          * PrintablePaper
-         * @description 一张工单现在可以打印的一种文书;record 为空的现打现写。
+         * @description 一张工单现在可以打印的一种文书；record 为空的现打现写。
          */
         PrintablePaper: {
             /** About */
@@ -11332,7 +11334,7 @@ export interface components {
         };
         /**
          * Problem
-         * @description 一次拒绝(RFC 9457):原因与下一步怎么做。
+         * @description 一次拒绝（RFC 9457）：原因与下一步怎么做。
          */
         Problem: {
             /** Allowed */
@@ -11388,7 +11390,7 @@ export interface components {
         };
         /**
          * ProfileTrial
-         * @description 试读结果:草稿与现行配置读同样的消息。
+         * @description 试读结果：草稿与现行配置读同样的消息。
          */
         ProfileTrial: {
             /**
@@ -11484,7 +11486,7 @@ export interface components {
         };
         /**
          * Proposal
-         * @description 一条别名建议。says:核准后还会影响什么;mine:本人提出的,只能撤回。
+         * @description 一条别名建议。says：核准后还会影响什么；mine：本人提出的，只能撤回。
          */
         Proposal: {
             /** Decided At */
@@ -11529,7 +11531,7 @@ export interface components {
         };
         /**
          * Proposals
-         * @description 一页别名建议;next 是下一页的位置。
+         * @description 一页别名建议；next 是下一页的位置。
          */
         Proposals: {
             /** Next */
@@ -11539,7 +11541,7 @@ export interface components {
         };
         /**
          * ProposedName
-         * @description 人工定位之后向地名库建议的别名,待他人核准。
+         * @description 人工定位之后向地名库建议的别名，待他人核准。
          */
         ProposedName: {
             /** Id */
@@ -11557,7 +11559,7 @@ export interface components {
         };
         /**
          * RateFigure
-         * @description 一个指标:分子、分母;分母为 0 时没有指标(said 为空)。
+         * @description 一个指标：分子、分母；分母为 0 时没有指标（said 为空）。
          */
         RateFigure: {
             /** Code */
@@ -11609,7 +11611,7 @@ export interface components {
         };
         /**
          * RateSettingForm
-         * @description 指标的权重、用语与窗口;保存后是新的一版,立即生效,已锁定的考核周期不变。
+         * @description 指标的权重、用语与窗口；保存后是新的一版，立即生效，已锁定的考核周期不变。
          */
         RateSettingForm: {
             /**
@@ -11620,7 +11622,7 @@ export interface components {
             board: number;
             /**
              * Day Starts
-             * @description 一天从几点起,按分钟
+             * @description 一天从几点起，按分钟
              */
             day_starts: number;
             /**
@@ -11704,7 +11706,7 @@ export interface components {
         };
         /**
          * ReadNotice
-         * @description 读到的日子,供核对。
+         * @description 读到的日子，供核对。
          */
         ReadNotice: {
             /** Days */
@@ -11724,7 +11726,7 @@ export interface components {
         };
         /**
          * ReadSide
-         * @description 一种读法:从热线的哪个字段读到,读成什么(个人信息打码)。
+         * @description 一种读法：从热线的哪个字段读到，读成什么（个人信息打码）。
          */
         ReadSide: {
             /** Name */
@@ -11776,7 +11778,7 @@ export interface components {
         };
         /**
          * ReceiptsAnswer
-         * @description 收下几条,其中几条已知,几条不是本系统发出的。
+         * @description 收下几条，其中几条已知，几条不是本系统发出的。
          */
         ReceiptsAnswer: {
             /** Known */
@@ -11838,7 +11840,7 @@ export interface components {
         };
         /**
          * ReconciliationMade
-         * @description 刚做完的一次对账,以及清单里读不出来的行。
+         * @description 刚做完的一次对账，以及清单里读不出来的行。
          */
         ReconciliationMade: {
             /**
@@ -11917,7 +11919,7 @@ export interface components {
         };
         /**
          * ReconciliationRun
-         * @description 一次对账:热线列了多少、我们有多少、多少一致、各类差异多少。
+         * @description 一次对账：热线列了多少、我们有多少、多少一致、各类差异多少。
          */
         ReconciliationRun: {
             /**
@@ -11965,7 +11967,7 @@ export interface components {
         };
         /**
          * ReconciliationSource
-         * @description 一个热线来源;is_heard:登记了回传地址,状态和申请才送得到。
+         * @description 一个热线来源；is_heard：登记了回传地址，状态和申请才送得到。
          */
         ReconciliationSource: {
             /** Id */
@@ -11977,7 +11979,7 @@ export interface components {
         };
         /**
          * Refetch
-         * @description 位置不能继续,请重新取全貌。
+         * @description 位置不能继续，请重新取全貌。
          */
         Refetch: {
             /**
@@ -11995,7 +11997,7 @@ export interface components {
         };
         /**
          * Relative
-         * @description 主单,或并入的工单。has_order:有热线工单号的,答复随状态上报热线;没有的,要由中心告知诉求人。
+         * @description 主单，或并入的工单。has_order：有热线工单号的，答复随状态上报热线；没有的，要由中心告知诉求人。
          */
         Relative: {
             /** Has Order */
@@ -12018,7 +12020,7 @@ export interface components {
         };
         /**
          * ReliabilityBin
-         * @description 说的把握在这一段的工单,实际对了多少。
+         * @description 说的把握在这一段的工单，实际对了多少。
          */
         ReliabilityBin: {
             /** Bin */
@@ -12035,7 +12037,7 @@ export interface components {
         };
         /**
          * Renamed
-         * @description 改说明,或核对后改为以现行版本为基础。
+         * @description 改说明，或核对后改为以现行版本为基础。
          */
         Renamed: {
             /** Based On */
@@ -12076,7 +12078,7 @@ export interface components {
         };
         /**
          * Repairs
-         * @description 可选的安全修正,以及在哪次修订。
+         * @description 可选的安全修正，以及在哪次修订。
          */
         Repairs: {
             /** Repairs */
@@ -12086,7 +12088,7 @@ export interface components {
         };
         /**
          * ReplyCheck
-         * @description 检查结果,以及遮去个人信息后的文字。
+         * @description 检查结果，以及遮去个人信息后的文字。
          */
         ReplyCheck: {
             /** Findings */
@@ -12096,7 +12098,7 @@ export interface components {
         };
         /**
          * ReplyDraft
-         * @description 按事实起草的答复;没有记录的地方标【缺:…】。
+         * @description 按事实起草的答复；没有记录的地方标【缺：…】。
          */
         ReplyDraft: {
             /** Draft */
@@ -12104,7 +12106,7 @@ export interface components {
         };
         /**
          * ReplyFinding
-         * @description 答复里发现的一处问题。start、end:在答复中的位置;都为 0 表示针对全文。
+         * @description 答复里发现的一处问题。start、end：在答复中的位置；都为 0 表示针对全文。
          */
         ReplyFinding: {
             /** Asks */
@@ -12202,7 +12204,7 @@ export interface components {
         };
         /**
          * Report
-         * @description 定位质量:以已确认位置的工单为准。
+         * @description 定位质量：以已确认位置的工单为准。
          */
         Report: {
             /** Calibration */
@@ -12233,7 +12235,7 @@ export interface components {
         };
         /**
          * Reported
-         * @description 我报的一件事,现在怎样。
+         * @description 我报的一件事，现在怎样。
          */
         Reported: {
             /** Id */
@@ -12274,7 +12276,7 @@ export interface components {
         RequestState: "drafted" | "signed_off" | "sent" | "granted" | "refused" | "unanswered" | "withdrawn";
         /**
          * ResetPasswordForm
-         * @description 重设密码;还没有账号的,填用户名。
+         * @description 重设密码；还没有账号的，填用户名。
          */
         ResetPasswordForm: {
             /** Username */
@@ -12330,7 +12332,7 @@ export interface components {
         };
         /**
          * RevealForm
-         * @description 显示号码的原因,记入审计。
+         * @description 显示号码的原因，记入审计。
          */
         RevealForm: {
             /** Reason */
@@ -12389,7 +12391,7 @@ export interface components {
         Role: "district_operator" | "supervisor" | "town_operator" | "duty_leader" | "signing_leader" | "station_clerk" | "grid_worker" | "police_officer" | "enforcement_officer" | "window_clerk" | "agency_clerk" | "department_liaison" | "system_admin" | "security_admin" | "audit_admin";
         /**
          * RoleName
-         * @description 一种岗位角色;kinds:可以在哪些类别的单位。
+         * @description 一种岗位角色；kinds：可以在哪些类别的单位。
          */
         RoleName: {
             /** Kinds */
@@ -12400,7 +12402,7 @@ export interface components {
         };
         /**
          * RoutingDraftForm
-         * @description 保存草稿:全部规则,按顺序。
+         * @description 保存草稿：全部规则，按顺序。
          */
         RoutingDraftForm: {
             /**
@@ -12415,7 +12417,7 @@ export interface components {
         };
         /**
          * RoutingRuleFault
-         * @description 规则的问题:blocking 的不能保存。
+         * @description 规则的问题：blocking 的不能保存。
          */
         RoutingRuleFault: {
             /** Blocking */
@@ -12431,12 +12433,12 @@ export interface components {
         };
         /**
          * RoutingRuleForm
-         * @description 一条派单规则;没有给的条件不限。
+         * @description 一条派单规则；没有给的条件不限。
          */
         RoutingRuleForm: {
             /**
              * Categories
-             * @description 事项分类路径,含其下各级
+             * @description 事项分类路径，含其下各级
              */
             categories?: string[] | null;
             /** Cell Kinds */
@@ -12477,7 +12479,7 @@ export interface components {
             target_unit?: number | null;
             /**
              * Time From
-             * @description 如 17:30;可跨零点
+             * @description 如 17:30；可跨零点
              */
             time_from?: string | null;
             /** Time Until */
@@ -12492,7 +12494,7 @@ export interface components {
             valid_from?: string | null;
             /**
              * Valid Until
-             * @description 失效日:当日起不再适用
+             * @description 失效日：当日起不再适用
              */
             valid_until?: string | null;
         };
@@ -12503,7 +12505,7 @@ export interface components {
         RoutingRuleShape: {
             /**
              * Categories
-             * @description 事项分类路径,含其下各级
+             * @description 事项分类路径，含其下各级
              */
             categories?: string[] | null;
             /** Cell Kinds */
@@ -12546,7 +12548,7 @@ export interface components {
             target_unit?: number | null;
             /**
              * Time From
-             * @description 如 17:30;可跨零点
+             * @description 如 17:30；可跨零点
              */
             time_from?: string | null;
             /** Time Until */
@@ -12561,7 +12563,7 @@ export interface components {
             valid_from?: string | null;
             /**
              * Valid Until
-             * @description 失效日:当日起不再适用
+             * @description 失效日：当日起不再适用
              */
             valid_until?: string | null;
         };
@@ -12593,7 +12595,7 @@ export interface components {
         };
         /**
          * RuleProposalForm
-         * @description 采纳建议:另起草稿,把这条规则放在最前。
+         * @description 采纳建议：另起草稿，把这条规则放在最前。
          */
         RuleProposalForm: {
             /** Path */
@@ -12694,7 +12696,7 @@ export interface components {
         };
         /**
          * RulesOverview
-         * @description 所有版本,和规则里可以用到的名称。
+         * @description 所有版本，和规则里可以用到的名称。
          */
         RulesOverview: {
             /** Categories */
@@ -12722,7 +12724,7 @@ export interface components {
         };
         /**
          * Rung
-         * @description 一个门槛会自动定位多少,其中多少是对的。
+         * @description 一个门槛会自动定位多少，其中多少是对的。
          */
         Rung: {
             /** Cell Precision */
@@ -12742,7 +12744,7 @@ export interface components {
         };
         /**
          * RunningClock
-         * @description 一个正在计时的时限;supervision:督办的反馈时限。
+         * @description 一个正在计时的时限；supervision：督办的反馈时限。
          */
         RunningClock: {
             /**
@@ -12844,7 +12846,7 @@ export interface components {
         Scope: "features" | "metrics";
         /**
          * Score
-         * @description 把握有多准:越小越好;没有工单时为空。
+         * @description 把握有多准：越小越好；没有工单时为空。
          */
         Score: {
             /** Answers */
@@ -12858,7 +12860,7 @@ export interface components {
         };
         /**
          * SearchAnswer
-         * @description 找到的工单,以及不在本辖区的件数。
+         * @description 找到的工单，以及不在本辖区的件数。
          */
         SearchAnswer: {
             /** Elsewhere */
@@ -12876,7 +12878,7 @@ export interface components {
         };
         /**
          * SeasonForm
-         * @description 一季的办公时间:首日、末日(月-日)与各段时间。
+         * @description 一季的办公时间：首日、末日（月-日）与各段时间。
          */
         SeasonForm: {
             /** First Day */
@@ -12890,7 +12892,7 @@ export interface components {
         };
         /**
          * SeasonInForce
-         * @description 一季现行办公时间;minutes 为每天合计。
+         * @description 一季现行办公时间；minutes 为每天合计。
          */
         SeasonInForce: {
             /** First Day */
@@ -12911,13 +12913,13 @@ export interface components {
         SecretForm: {
             /**
              * Secret
-             * @description 热线给的密钥;不填则由系统生成
+             * @description 热线给的密钥；不填则由系统生成
              */
             secret?: string | null;
         };
         /**
          * SecretSource
-         * @description 一个热线来源和它有效的密钥:推送用的,和回传办理状态用的(reports:登记了回传地址)。
+         * @description 一个热线来源和它有效的密钥：推送用的，和回传办理状态用的（reports：登记了回传地址）。
          */
         SecretSource: {
             /** Active */
@@ -12935,7 +12937,7 @@ export interface components {
         };
         /**
          * SensitiveWord
-         * @description 敏感词,含历史。
+         * @description 敏感词，含历史。
          */
         SensitiveWord: {
             /**
@@ -12990,7 +12992,7 @@ export interface components {
             reason: string;
             /**
              * Text
-             * @description 一行一个:词、建议改为、理由,用逗号或制表符隔开
+             * @description 一行一个：词、建议改为、理由，用逗号或制表符隔开
              */
             text: string;
         };
@@ -13006,7 +13008,7 @@ export interface components {
         };
         /**
          * Sent
-         * @description 发件箱里的一条:本来会发出去的内容。号码不全显示;链接只在演示里能点,别处谁也不能用别人的链接。
+         * @description 发件箱里的一条：本来会发出去的内容。号码不全显示；链接只在演示里能点，别处谁也不能用别人的链接。
          */
         Sent: {
             /**
@@ -13038,7 +13040,7 @@ export interface components {
         };
         /**
          * SettingForm
-         * @description 改定位设置:只写要改的;weights 或 calibration 写 null 即恢复程序自带的。
+         * @description 改定位设置：只写要改的；weights 或 calibration 写 null 即恢复程序自带的。
          */
         SettingForm: {
             /** Based On */
@@ -13093,7 +13095,7 @@ export interface components {
         };
         /**
          * SharedGround
-         * @description 两块共有的地面:share 占旧块多少,back_share 占新块多少;null 为不属于任何块。
+         * @description 两块共有的地面：share 占旧块多少，back_share 占新块多少；null 为不属于任何块。
          */
         SharedGround: {
             /** Area M2 */
@@ -13144,7 +13146,7 @@ export interface components {
         };
         /**
          * ShiftTableForm
-         * @description 导入排班表:列名 日期、岗位、姓名、开始、结束。
+         * @description 导入排班表：列名 日期、岗位、姓名、开始、结束。
          */
         ShiftTableForm: {
             /** Text */
@@ -13184,7 +13186,7 @@ export interface components {
         };
         /**
          * Signoff
-         * @description 须由谁签发,为什么。
+         * @description 须由谁签发，为什么。
          */
         Signoff: {
             /** Signer */
@@ -13194,7 +13196,7 @@ export interface components {
         };
         /**
          * SignoffRule
-         * @description 签发规则,含历史。
+         * @description 签发规则，含历史。
          */
         SignoffRule: {
             /** Category */
@@ -13300,7 +13302,7 @@ export interface components {
         };
         /**
          * Similar
-         * @description 相似诉求:只列本中心的;其他中心只给数量,不给编号。
+         * @description 相似诉求：只列本中心的；其他中心只给数量，不给编号。
          */
         Similar: {
             /** Elsewhere */
@@ -13310,7 +13312,7 @@ export interface components {
         };
         /**
          * SimilarTicket
-         * @description 可能是同一件事的工单,以及为什么。share:0 到 1;excerpt:诉求的开头。
+         * @description 可能是同一件事的工单，以及为什么。share:0 到 1;excerpt：诉求的开头。
          */
         SimilarTicket: {
             /** Address */
@@ -13338,7 +13340,7 @@ export interface components {
         };
         /**
          * Slip
-         * @description 登录条:一次性密码只出现这一次,只能用来设自己的密码。
+         * @description 登录条：一次性密码只出现这一次，只能用来设自己的密码。
          */
         Slip: {
             /**
@@ -13348,7 +13350,7 @@ export interface components {
             address: string;
             /**
              * Code
-             * @description 这个网址的二维码:每行一串,1 是黑格
+             * @description 这个网址的二维码：每行一串，1 是黑格
              */
             code: string[];
             /** Id */
@@ -13356,7 +13358,7 @@ export interface components {
             /**
              * Last Day
              * Format: date
-             * @description 到哪天为止可以用,含当天
+             * @description 到哪天为止可以用，含当天
              */
             last_day: string;
             /** Name */
@@ -13493,7 +13495,7 @@ export interface components {
         };
         /**
          * StaffedPerson
-         * @description 网格里的一个人;since 可以是以后。
+         * @description 网格里的一个人；since 可以是以后。
          */
         StaffedPerson: {
             /**
@@ -13516,7 +13518,7 @@ export interface components {
         };
         /**
          * StaffedTown
-         * @description 一个镇街:多少网格,各有多少缺网格员、网格长、社区民警。
+         * @description 一个镇街：多少网格，各有多少缺网格员、网格长、社区民警。
          */
         StaffedTown: {
             /** Cells */
@@ -13534,7 +13536,7 @@ export interface components {
         };
         /**
          * StandIn
-         * @description 一次代岗(AB 岗)。
+         * @description 一次代岗（AB 岗）。
          */
         StandIn: {
             /** Absent */
@@ -13568,7 +13570,7 @@ export interface components {
         };
         /**
          * StandInForm
-         * @description 代岗:谁代谁、哪个单位、什么时候。
+         * @description 代岗：谁代谁、哪个单位、什么时候。
          */
         StandInForm: {
             /** Absent */
@@ -13603,7 +13605,7 @@ export interface components {
         };
         /**
          * StandardText
-         * @description 标准答复,含历史。
+         * @description 标准答复，含历史。
          */
         StandardText: {
             /** Category */
@@ -13633,14 +13635,14 @@ export interface components {
             title: string;
             /**
              * Unit
-             * @description 只给哪个单位用;空为全区
+             * @description 只给哪个单位用；空为全区
              */
             unit?: number | null;
             /** Unit Name */
             unit_name: string | null;
             /**
              * Words
-             * @description 可用填空,如 {标题}、{承办单位}
+             * @description 可用填空，如 {标题}、{承办单位}
              */
             words: string;
         };
@@ -13662,18 +13664,18 @@ export interface components {
             title: string;
             /**
              * Unit
-             * @description 只给哪个单位用;空为全区
+             * @description 只给哪个单位用；空为全区
              */
             unit?: number | null;
             /**
              * Words
-             * @description 可用填空,如 {标题}、{承办单位}
+             * @description 可用填空，如 {标题}、{承办单位}
              */
             words: string;
         };
         /**
          * Started
-         * @description 已在后台开始的任务;每半秒查一次进度。
+         * @description 已在后台开始的任务；每半秒查一次进度。
          */
         Started: {
             work: components["schemas"]["Work"];
@@ -13758,7 +13760,7 @@ export interface components {
         };
         /**
          * Supervision
-         * @description 一次督办:级别、要求、反馈时限,怎样答复。
+         * @description 一次督办：级别、要求、反馈时限，怎样答复。
          */
         Supervision: {
             /** Answer */
@@ -13805,7 +13807,7 @@ export interface components {
         };
         /**
          * TakeOverForm
-         * @description 接班人确认:接班人自己的密码。
+         * @description 接班人确认：接班人自己的密码。
          */
         TakeOverForm: {
             /** Password */
@@ -13813,7 +13815,7 @@ export interface components {
         };
         /**
          * Telling
-         * @description 通知设置。gateway:通知经什么发出;outbox 是本机发件箱(演示)。
+         * @description 通知设置。gateway：通知经什么发出；outbox 是本机发件箱（演示）。
          */
         Telling: {
             /** Gateway */
@@ -13828,7 +13830,7 @@ export interface components {
         };
         /**
          * TellingLimits
-         * @description 通知的限值:分钟数、免打扰时段、每人每日上限。
+         * @description 通知的限值：分钟数、免打扰时段、每人每日上限。
          */
         TellingLimits: {
             /** Bundle Minutes */
@@ -13852,7 +13854,7 @@ export interface components {
             grievance_days: number;
             /**
              * Keep Days
-             * @description 消息留多少天,不少于 180 天
+             * @description 消息留多少天，不少于 180 天
              * @default 180
              */
             keep_days: number;
@@ -13899,7 +13901,7 @@ export interface components {
             grievance_days: number;
             /**
              * Keep Days
-             * @description 消息留多少天,不少于 180 天
+             * @description 消息留多少天，不少于 180 天
              * @default 180
              */
             keep_days: number;
@@ -13969,7 +13971,7 @@ export interface components {
         };
         /**
          * ThresholdsForm
-         * @description 要改的门槛;没有给的不变。
+         * @description 要改的门槛；没有给的不变。
          */
         ThresholdsForm: {
             /** Cell */
@@ -13981,7 +13983,7 @@ export interface components {
         };
         /**
          * TicketClosing
-         * @description 一张工单的答复与办结:联系、佐证、签发、检查、草稿、标准答复。
+         * @description 一张工单的答复与办结：联系、佐证、签发、检查、草稿、标准答复。
          */
         TicketClosing: {
             /** Contacts */
@@ -14082,9 +14084,9 @@ export interface components {
         };
         /**
          * TicketJoint
-         * @description 一张工单的联办情况:对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
+         * @description 一张工单的联办情况：对外转办单、警情移交、执法案件、主单与并入的工单、与公安的移交。
          *
-         *     danger_words:诉求里说到的危险词;chase_minutes:多少分钟内再催办要确认。
+         *     danger_words：诉求里说到的危险词；chase_minutes：多少分钟内再催办要确认。
          */
         TicketJoint: {
             /** Cases */
@@ -14123,7 +14125,7 @@ export interface components {
         };
         /**
          * TicketRow
-         * @description 工单公开行:推送、快照与应答中相同,不含个人信息。
+         * @description 工单公开行：推送、快照与应答中相同，不含个人信息。
          */
         TicketRow: {
             /** Address */
@@ -14249,7 +14251,7 @@ export interface components {
         };
         /**
          * TimetableVersion
-         * @description 时限设置的一版,以及在办时限重算到哪里。
+         * @description 时限设置的一版，以及在办时限重算到哪里。
          */
         TimetableVersion: {
             /**
@@ -14278,7 +14280,7 @@ export interface components {
         };
         /**
          * TotalFigures
-         * @description 全部单位合在一起算(不是各单位的平均)。
+         * @description 全部单位合在一起算（不是各单位的平均）。
          */
         TotalFigures: {
             /** Composite */
@@ -14385,7 +14387,7 @@ export interface components {
             routed: number;
             /**
              * Rules
-             * @description 草稿每条规则适用了多少张;0 为没有规则适用
+             * @description 草稿每条规则适用了多少张；0 为没有规则适用
              */
             rules: {
                 [key: string]: number;
@@ -14404,7 +14406,7 @@ export interface components {
         };
         /**
          * TrialPair
-         * @description 从哪里改到哪里,多少张。
+         * @description 从哪里改到哪里，多少张。
          */
         TrialPair: {
             former: components["schemas"]["TrialUnit"];
@@ -14464,7 +14466,7 @@ export interface components {
         };
         /**
          * TriedClocks
-         * @description 试算结果;没有规则管它时为空,另有制止时限的写在 halt。
+         * @description 试算结果；没有规则管它时为空，另有制止时限的写在 halt。
          */
         TriedClocks: {
             clock: components["schemas"]["TriedClock"] | null;
@@ -14489,7 +14491,7 @@ export interface components {
         };
         /**
          * TryClockForm
-         * @description 试算:这样一张工单的这个时限何时到期;带 rules 即按还没有保存的规则。
+         * @description 试算：这样一张工单的这个时限何时到期；带 rules 即按还没有保存的规则。
          */
         TryClockForm: {
             /** Category */
@@ -14523,7 +14525,7 @@ export interface components {
         Type: "inquiry" | "help" | "complaint" | "report" | "suggestion" | "praise" | "withdrawal" | "nuisance" | "invalid";
         /**
          * UnitEntry
-         * @description 一个单位。people、tickets:多少人任职,手里多少件在办。
+         * @description 一个单位。people、tickets：多少人任职，手里多少件在办。
          */
         UnitEntry: {
             /** Active */
@@ -14576,7 +14578,7 @@ export interface components {
         };
         /**
          * UnitForm
-         * @description 单位:写类别、名称和在哪里;归哪个中心由系统得出。
+         * @description 单位：写类别、名称和在哪里；归哪个中心由系统得出。
          */
         UnitForm: {
             /**
@@ -14607,7 +14609,7 @@ export interface components {
         };
         /**
          * UnitHolds
-         * @description 单位还有什么,停用前怎么办。
+         * @description 单位还有什么，停用前怎么办。
          */
         UnitHolds: {
             /** Count */
@@ -14641,7 +14643,7 @@ export interface components {
         };
         /**
          * UnitRegister
-         * @description 全部单位(停用的在后),以及单位可以属于的镇街、村居、警格。
+         * @description 全部单位（停用的在后），以及单位可以属于的镇街、村居、警格。
          */
         UnitRegister: {
             /** Police Grids */
@@ -14655,7 +14657,7 @@ export interface components {
         };
         /**
          * UnknownName
-         * @description 热线写了、这里不认识的分类:近 90 天多少件,最近一件何时。
+         * @description 热线写了、这里不认识的分类：近 90 天多少件，最近一件何时。
          */
         UnknownName: {
             /**
@@ -14706,7 +14708,7 @@ export interface components {
         };
         /**
          * UpwardGrounds
-         * @description 全部依据(在用的在前)、现行时限、改动记录。
+         * @description 全部依据（在用的在前）、现行时限、改动记录。
          */
         UpwardGrounds: {
             /** Grounds */
@@ -14744,7 +14746,7 @@ export interface components {
         };
         /**
          * UpwardRequest
-         * @description 一份上行申请,以及走到哪一步。
+         * @description 一份上行申请，以及走到哪一步。
          */
         UpwardRequest: {
             /** Answer */
@@ -14794,7 +14796,7 @@ export interface components {
         };
         /**
          * Urgency
-         * @description 一般, 紧急, 特急.
+         * @description 一般，紧急，特急.
          * @enum {string}
          */
         Urgency: "normal" | "urgent" | "critical";
@@ -14842,7 +14844,7 @@ export interface components {
         };
         /**
          * VersionList
-         * @description 所有版本,以及现行的是哪个。
+         * @description 所有版本，以及现行的是哪个。
          */
         VersionList: {
             /** Published */
@@ -14852,7 +14854,7 @@ export interface components {
         };
         /**
          * Versions
-         * @description 边界或地名换了版:开着的页面据此换图。
+         * @description 边界或地名换了版：开着的页面据此换图。
          */
         Versions: {
             /** Boundary Version */
@@ -14867,7 +14869,7 @@ export interface components {
         };
         /**
          * Village
-         * @description 村(社区)。
+         * @description 村（社区）。
          */
         Village: {
             /** Code */
@@ -14958,7 +14960,7 @@ export interface components {
         };
         /**
          * WallChange
-         * @description 一块大屏改名、改放什么;没写的不变。
+         * @description 一块大屏改名、改放什么；没写的不变。
          */
         WallChange: {
             /**
@@ -14971,7 +14973,7 @@ export interface components {
         };
         /**
          * WallDay
-         * @description 今天每小时的来件,合计与办结。
+         * @description 今天每小时的来件，合计与办结。
          */
         WallDay: {
             /** Answered */
@@ -14998,7 +15000,7 @@ export interface components {
             name: string;
             /**
              * Shows
-             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @description 数字旁边放什么：now 在办件地图，heat 热力图，both 轮换
              * @default now
              * @enum {string}
              */
@@ -15011,7 +15013,7 @@ export interface components {
         };
         /**
          * WallOverdue
-         * @description 一件逾期件:只说分类、地方和从何时起逾期;保密件不说分类。
+         * @description 一件逾期件：只说分类、地方和从何时起逾期；保密件不说分类。
          */
         WallOverdue: {
             /** Category */
@@ -15028,7 +15030,7 @@ export interface components {
         };
         /**
          * WallPairing
-         * @description 等待配对:把 code 告诉管理员。
+         * @description 等待配对：把 code 告诉管理员。
          */
         WallPairing: {
             /** Code */
@@ -15041,7 +15043,7 @@ export interface components {
         };
         /**
          * WallPicture
-         * @description 大屏上的全部数字;没有任何个人信息。cells:网格 → 在办、临期、逾期。
+         * @description 大屏上的全部数字；没有任何个人信息。cells：网格 → 在办、临期、逾期。
          */
         WallPicture: {
             /**
@@ -15066,7 +15068,7 @@ export interface components {
             rates: components["schemas"]["WallRates"];
             /**
              * Shows
-             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @description 数字旁边放什么：now 在办件地图，heat 热力图，both 轮换
              * @enum {string}
              */
             shows: "now" | "heat" | "both";
@@ -15076,7 +15078,7 @@ export interface components {
         };
         /**
          * WallPlace
-         * @description 一个镇街(镇街的大屏:一个村)的在办件。
+         * @description 一个镇街（镇街的大屏：一个村）的在办件。
          */
         WallPlace: {
             /** Name */
@@ -15090,7 +15092,7 @@ export interface components {
         };
         /**
          * WallRate
-         * @description 一项指标:分子、分母,和上期的值。
+         * @description 一项指标：分子、分母，和上期的值。
          */
         WallRate: {
             /** Before */
@@ -15126,7 +15128,7 @@ export interface components {
         };
         /**
          * WallScreen
-         * @description 一块大屏:挂在哪里,显示谁的数据。
+         * @description 一块大屏：挂在哪里，显示谁的数据。
          */
         WallScreen: {
             /**
@@ -15148,7 +15150,7 @@ export interface components {
             name: string;
             /**
              * Shows
-             * @description 数字旁边放什么:now 在办件地图,heat 热力图,both 轮换
+             * @description 数字旁边放什么：now 在办件地图，heat 热力图，both 轮换
              * @enum {string}
              */
             shows: "now" | "heat" | "both";
@@ -15159,7 +15161,7 @@ export interface components {
         };
         /**
          * WallScreens
-         * @description 全部大屏,在用的在前;以及大屏可以给哪些中心用。
+         * @description 全部大屏，在用的在前；以及大屏可以给哪些中心用。
          */
         WallScreens: {
             /** Units */
@@ -15179,7 +15181,7 @@ export interface components {
         };
         /**
          * WebhookSecret
-         * @description 一把有效的密钥:只显示指纹(密钥文字的 SHA-256 前八位);last_used_at 到分钟。
+         * @description 一把有效的密钥：只显示指纹（密钥文字的 SHA-256 前八位）；last_used_at 到分钟。
          */
         WebhookSecret: {
             /** Added At */
@@ -15197,7 +15199,7 @@ export interface components {
         };
         /**
          * Welcome
-         * @description 连接成功:可以听哪些流,现在几点,地图用哪一版边界和地名。
+         * @description 连接成功：可以听哪些流，现在几点，地图用哪一版边界和地名。
          */
         Welcome: {
             /** Beacon Seconds */
@@ -15232,7 +15234,7 @@ export interface components {
         };
         /**
          * Work
-         * @description 一件后台任务:进度与结果。
+         * @description 一件后台任务：进度与结果。
          */
         Work: {
             /** Done */
@@ -15300,7 +15302,7 @@ export interface operations {
                     "application/json": components["schemas"]["AlarmState"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15310,7 +15312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15329,11 +15331,11 @@ export interface operations {
                 person?: string;
                 /** @description 工单号、热线工单号或编号 */
                 ticket?: string;
-                /** @description 事项,或一类事项的开头 */
+                /** @description 事项，或一类事项的开头 */
                 action?: string;
-                /** @description 从,默认 30 天前 */
+                /** @description 从，默认 30 天前 */
                 since?: string | null;
-                /** @description 到,默认现在 */
+                /** @description 到，默认现在 */
                 until?: string | null;
             };
             header?: never;
@@ -15351,7 +15353,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditPage"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15361,7 +15363,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15375,17 +15377,17 @@ export interface operations {
     export_api_audit_export__form__get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
                 /** @description 姓名或用户名 */
                 person?: string;
                 /** @description 工单号、热线工单号或编号 */
                 ticket?: string;
-                /** @description 事项,或一类事项的开头 */
+                /** @description 事项，或一类事项的开头 */
                 action?: string;
-                /** @description 从,默认 30 天前 */
+                /** @description 从，默认 30 天前 */
                 since?: string | null;
-                /** @description 到,默认现在 */
+                /** @description 到，默认现在 */
                 until?: string | null;
             };
             header?: never;
@@ -15403,7 +15405,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15413,7 +15415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15442,7 +15444,7 @@ export interface operations {
                     "application/json": components["schemas"]["VersionList"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15452,7 +15454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15485,7 +15487,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15495,7 +15497,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15531,7 +15533,7 @@ export interface operations {
                     "application/json": components["schemas"]["Inspection"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15541,7 +15543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15575,7 +15577,7 @@ export interface operations {
                     "application/json": components["schemas"]["Counted"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15585,7 +15587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15617,7 +15619,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15627,7 +15629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15657,7 +15659,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15667,7 +15669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15703,7 +15705,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15713,7 +15715,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15745,7 +15747,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15755,7 +15757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15792,7 +15794,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15802,7 +15804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15834,7 +15836,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15844,7 +15846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15879,7 +15881,7 @@ export interface operations {
                     "application/json": components["schemas"]["Crosswalk"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15889,7 +15891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15921,7 +15923,7 @@ export interface operations {
                     "application/json": components["schemas"]["Faults"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15931,7 +15933,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -15973,7 +15975,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -15983,7 +15985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16015,7 +16017,7 @@ export interface operations {
                     "application/json": components["schemas"]["Left"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16025,7 +16027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16066,7 +16068,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16076,7 +16078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16108,7 +16110,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16118,7 +16120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16154,7 +16156,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16164,7 +16166,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16196,7 +16198,7 @@ export interface operations {
                     "application/json": components["schemas"]["Repairs"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16206,7 +16208,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16242,7 +16244,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16252,7 +16254,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16288,7 +16290,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16298,7 +16300,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16330,7 +16332,7 @@ export interface operations {
                     "application/json": components["schemas"]["Version"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16340,7 +16342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16369,7 +16371,7 @@ export interface operations {
                     "application/json": components["schemas"]["Call"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16379,7 +16381,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16412,7 +16414,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16422,7 +16424,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16453,7 +16455,7 @@ export interface operations {
                     "application/json": components["schemas"]["Callback"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16463,7 +16465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16492,7 +16494,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16502,7 +16504,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16531,7 +16533,7 @@ export interface operations {
                     "application/json": components["schemas"]["CallList"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16541,7 +16543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16572,7 +16574,7 @@ export interface operations {
                     "application/json": components["schemas"]["Card"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16582,7 +16584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16615,7 +16617,7 @@ export interface operations {
                     "application/json": components["schemas"]["Made"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16625,7 +16627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16658,7 +16660,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16668,7 +16670,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16701,7 +16703,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16711,7 +16713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16740,7 +16742,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryRegister"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16750,7 +16752,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16783,7 +16785,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16793,7 +16795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16816,7 +16818,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写;{"whole": true} 为文件是全部分类,没写到的今天停用 */
+                    /** @description JSON:{"dry_run": true} 为试导入，什么也不写；{"whole": true} 为文件是全部分类，没写到的今天停用 */
                     options?: string;
                 };
             };
@@ -16831,7 +16833,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryListTaken"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16841,7 +16843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16855,7 +16857,7 @@ export interface operations {
     sheet_api_categories_list_xlsx_get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -16871,7 +16873,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16881,7 +16883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16915,7 +16917,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16925,7 +16927,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -16959,7 +16961,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -16969,7 +16971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17003,7 +17005,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17013,7 +17015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17047,7 +17049,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17057,7 +17059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17089,7 +17091,7 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryUses"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17099,7 +17101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17130,7 +17132,7 @@ export interface operations {
                     "application/json": components["schemas"]["CellPeopleAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17140,7 +17142,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17171,7 +17173,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17181,7 +17183,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17212,7 +17214,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17222,7 +17224,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17245,7 +17247,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写 */
+                    /** @description JSON:{"dry_run": true} 为试导入，什么也不写 */
                     options?: string;
                 };
             };
@@ -17260,7 +17262,7 @@ export interface operations {
                     "application/json": components["schemas"]["CellListTaken"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17270,7 +17272,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17284,7 +17286,7 @@ export interface operations {
     sheet_api_cell_people_list_xlsx_get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -17300,7 +17302,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17310,7 +17312,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17343,7 +17345,7 @@ export interface operations {
                     "application/json": components["schemas"]["Numbered"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17353,7 +17355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17386,7 +17388,7 @@ export interface operations {
                     "application/json": components["schemas"]["Numbered"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17396,7 +17398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17425,7 +17427,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClosingRules"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17435,7 +17437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17468,7 +17470,7 @@ export interface operations {
                     "application/json": components["schemas"]["Numbered"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17478,7 +17480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17511,7 +17513,7 @@ export interface operations {
                     "application/json": components["schemas"]["Numbered"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17521,7 +17523,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17554,7 +17556,7 @@ export interface operations {
                     "application/json": components["schemas"]["Numbered"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17564,7 +17566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17597,7 +17599,7 @@ export interface operations {
                     "application/json": components["schemas"]["SensitiveWordsTaken"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17607,7 +17609,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17638,7 +17640,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17648,7 +17650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17681,7 +17683,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwedPart"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17691,7 +17693,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17720,7 +17722,7 @@ export interface operations {
                     "application/json": components["schemas"]["Allowed"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17730,7 +17732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17744,9 +17746,9 @@ export interface operations {
     exported_api_day_report__form__get: {
         parameters: {
             query?: {
-                /** @description 哪一天的窗口;不写是最近结束的一天 */
+                /** @description 哪一天的窗口；不写是最近结束的一天 */
                 on?: string | null;
-                /** @description 哪个中心;不写是本中心 */
+                /** @description 哪个中心；不写是本中心 */
                 unit?: number | null;
             };
             header?: never;
@@ -17764,7 +17766,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17774,7 +17776,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17803,7 +17805,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskSetting"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17813,7 +17815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17846,7 +17848,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeskSetting"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17856,7 +17858,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17889,7 +17891,7 @@ export interface operations {
                     "application/json": components["schemas"]["DangerTrial"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17899,7 +17901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17928,7 +17930,7 @@ export interface operations {
                     "application/json": components["schemas"]["Directory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17938,7 +17940,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -17967,7 +17969,7 @@ export interface operations {
                     "application/json": components["schemas"]["CenterDesk"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -17977,7 +17979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18008,7 +18010,7 @@ export interface operations {
                     "application/json": components["schemas"]["HandoverItems"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18018,7 +18020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18049,7 +18051,7 @@ export interface operations {
                     "application/json": components["schemas"]["Handover"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18059,7 +18061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18092,7 +18094,7 @@ export interface operations {
                     "application/json": components["schemas"]["Handover"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18102,7 +18104,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18137,7 +18139,7 @@ export interface operations {
                     "application/json": components["schemas"]["Handover"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18147,7 +18149,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18179,7 +18181,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaperSheet"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18189,7 +18191,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18218,7 +18220,7 @@ export interface operations {
                     "application/json": components["schemas"]["OnDuty"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18228,7 +18230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18261,7 +18263,7 @@ export interface operations {
                     "application/json": components["schemas"]["DutyWeek"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18271,7 +18273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18304,7 +18306,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShiftsMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18314,7 +18316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18347,7 +18349,7 @@ export interface operations {
                     "application/json": components["schemas"]["ShiftsLoaded"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18357,7 +18359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18386,7 +18388,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18396,7 +18398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18425,7 +18427,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandIn"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18435,7 +18437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18468,7 +18470,7 @@ export interface operations {
                     "application/json": components["schemas"]["StandInMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18478,7 +18480,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18507,7 +18509,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18517,7 +18519,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18531,7 +18533,7 @@ export interface operations {
     look_api_gazetteer_get: {
         parameters: {
             query?: {
-                /** @description 名称、别名、拼音或首字母;可先写镇街 */
+                /** @description 名称、别名、拼音或首字母；可先写镇街 */
                 q?: string;
                 kind?: ("town" | "village" | "group" | "estate" | "building" | "poi" | "road" | "intersection" | "house") | null;
                 town?: string | null;
@@ -18552,7 +18554,7 @@ export interface operations {
                     "application/json": components["schemas"]["Places"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18562,7 +18564,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18595,7 +18597,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18605,7 +18607,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18640,7 +18642,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18650,7 +18652,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18688,7 +18690,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18698,7 +18700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18734,7 +18736,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListInspection"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18744,7 +18746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18776,7 +18778,7 @@ export interface operations {
                     "application/json": components["schemas"]["Proposals"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18786,7 +18788,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18821,7 +18823,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18831,7 +18833,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18860,7 +18862,7 @@ export interface operations {
                     "application/json": components["schemas"]["IndexState"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18870,7 +18872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18901,7 +18903,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18911,7 +18913,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18946,7 +18948,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -18956,7 +18958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -18991,7 +18993,7 @@ export interface operations {
                     "application/json": components["schemas"]["PlaceWithHistory"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19001,7 +19003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19036,7 +19038,7 @@ export interface operations {
                     "application/json": components["schemas"]["Retired"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19046,7 +19048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19077,7 +19079,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19087,7 +19089,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19119,7 +19121,7 @@ export interface operations {
                     "application/json": components["schemas"]["Grievance"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19129,7 +19131,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19158,7 +19160,7 @@ export interface operations {
                     "application/json": components["schemas"]["Grievance"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19168,7 +19170,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19197,7 +19199,7 @@ export interface operations {
                     "application/json": components["schemas"]["Grievance"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19207,7 +19209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19240,7 +19242,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19250,7 +19252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19264,9 +19266,9 @@ export interface operations {
     picture_api_heat_get: {
         parameters: {
             query?: {
-                /** @description day:24 小时;week:7 天;month:30 天;clock:30 天按钟点 */
+                /** @description day:24 小时；week:7 天；month:30 天；clock:30 天按钟点 */
                 span?: components["schemas"]["Span"];
-                /** @description 六边形的宽(米) */
+                /** @description 六边形的宽（米） */
                 width?: 250 | 500 | 1000 | 2000 | 4000;
                 /** @description 分类的第一级 */
                 branch?: string | null;
@@ -19291,7 +19293,7 @@ export interface operations {
                     "application/json": components["schemas"]["HeatPicture"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19301,7 +19303,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19315,21 +19317,21 @@ export interface operations {
     behind_api_heat_tickets_get: {
         parameters: {
             query?: {
-                /** @description day:24 小时;week:7 天;month:30 天;clock:30 天按钟点 */
+                /** @description day:24 小时；week:7 天；month:30 天；clock:30 天按钟点 */
                 span?: components["schemas"]["Span"];
-                /** @description 六边形的宽(米) */
+                /** @description 六边形的宽（米） */
                 width?: 250 | 500 | 1000 | 2000 | 4000;
                 /** @description 分类的第一级 */
                 branch?: string | null;
                 urgency?: components["schemas"]["Urgency"] | null;
                 /** @description 只看在办的 */
                 only_open?: boolean;
-                /** @description 与 north 一起:哪个六边形 */
+                /** @description 与 north 一起：哪个六边形 */
                 east?: number | null;
                 north?: number | null;
-                /** @description 镇街或村的代码;none:没有定到的 */
+                /** @description 镇街或村的代码；none：没有定到的 */
                 place?: string | null;
-                /** @description 哪个时段;不给是整段 */
+                /** @description 哪个时段；不给是整段 */
                 step?: number | null;
                 before?: number | null;
             };
@@ -19348,7 +19350,7 @@ export interface operations {
                     "application/json": components["schemas"]["HeatTickets"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19358,7 +19360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19387,7 +19389,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntakeOverview"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19397,7 +19399,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19429,7 +19431,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntakeProfile"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19439,7 +19441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19475,7 +19477,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewProfileVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19485,7 +19487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19523,7 +19525,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedProfileDraft"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19533,7 +19535,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19569,7 +19571,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19579,7 +19581,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19615,7 +19617,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19625,7 +19627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19663,7 +19665,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19673,7 +19675,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19711,7 +19713,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewProfileVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19721,7 +19723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19754,7 +19756,7 @@ export interface operations {
                     "application/json": components["schemas"]["OpenedSource"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19764,7 +19766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19800,7 +19802,7 @@ export interface operations {
                     "application/json": components["schemas"]["ChangedSource"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19810,7 +19812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19845,7 +19847,7 @@ export interface operations {
                     "application/json": components["schemas"]["IntakeDelivery"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19855,7 +19857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19889,7 +19891,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19899,7 +19901,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19933,7 +19935,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19943,7 +19945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -19972,7 +19974,7 @@ export interface operations {
                     "application/json": components["schemas"]["JointSettings"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -19982,7 +19984,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20015,7 +20017,7 @@ export interface operations {
                     "application/json": components["schemas"]["JointSettings"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20025,7 +20027,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20054,7 +20056,7 @@ export interface operations {
                     "application/json": components["schemas"]["JointWaiting"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20064,7 +20066,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20095,7 +20097,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeptChange"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20105,7 +20107,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20134,7 +20136,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeys"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20144,7 +20146,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20177,7 +20179,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewApiKey"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20187,7 +20189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20223,7 +20225,7 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20233,7 +20235,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20262,7 +20264,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkStanding"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20272,7 +20274,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20305,7 +20307,7 @@ export interface operations {
                     "application/json": components["schemas"]["LinkOpened"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20315,7 +20317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20348,7 +20350,7 @@ export interface operations {
                     "application/json": components["schemas"]["Match"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20358,7 +20360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20372,9 +20374,9 @@ export interface operations {
     point_api_locate_point_get: {
         parameters: {
             query: {
-                /** @description 经度、纬度;投影坐标系时为东、北(米) */
+                /** @description 经度、纬度；投影坐标系时为东、北（米） */
                 lon: number;
-                /** @description 经度、纬度;投影坐标系时为东、北(米) */
+                /** @description 经度、纬度；投影坐标系时为东、北（米） */
                 lat: number;
                 datum?: string;
             };
@@ -20393,7 +20395,7 @@ export interface operations {
                     "application/json": components["schemas"]["PointOwner"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20403,7 +20405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20432,7 +20434,7 @@ export interface operations {
                     "application/json": components["schemas"]["Channels"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20442,7 +20444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20476,7 +20478,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20486,7 +20488,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20522,7 +20524,7 @@ export interface operations {
                     "application/json": components["schemas"]["DeclaredDatum"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20532,7 +20534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20561,7 +20563,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20571,7 +20573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20604,7 +20606,7 @@ export interface operations {
                     "application/json": components["schemas"]["Report"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20614,7 +20616,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20643,7 +20645,7 @@ export interface operations {
                     "application/json": components["schemas"]["LocatingSettings"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20653,7 +20655,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20686,7 +20688,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedSetting"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20696,7 +20698,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20725,7 +20727,7 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackPeriod"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20735,7 +20737,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20768,7 +20770,7 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackPeriodNumber"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20778,7 +20780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20810,7 +20812,7 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackCounts"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20820,7 +20822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20852,7 +20854,7 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackProof"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20862,7 +20864,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20895,7 +20897,7 @@ export interface operations {
                     "application/json": components["schemas"]["LookBackTask"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20905,7 +20907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20938,7 +20940,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20948,7 +20950,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -20977,7 +20979,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -20987,7 +20989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21020,7 +21022,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21030,7 +21032,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21068,7 +21070,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21078,7 +21080,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21116,7 +21118,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderInspection"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21126,7 +21128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21155,7 +21157,7 @@ export interface operations {
                     "application/json": components["schemas"]["OrderSource"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21165,7 +21167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21194,7 +21196,7 @@ export interface operations {
                     "application/json": components["schemas"]["Sent"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21204,7 +21206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21237,7 +21239,7 @@ export interface operations {
                     "application/json": components["schemas"]["JointSettings"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21247,7 +21249,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21283,7 +21285,7 @@ export interface operations {
                     "application/json": components["schemas"]["JointSettings"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21293,7 +21295,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21322,7 +21324,7 @@ export interface operations {
                     "application/json": components["schemas"]["PingPong"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21332,7 +21334,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21366,7 +21368,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21376,7 +21378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21405,7 +21407,7 @@ export interface operations {
                     "application/json": components["schemas"]["WaitingForRuling"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21415,7 +21417,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21444,7 +21446,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningSetting"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21454,7 +21456,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21487,7 +21489,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftedVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21497,7 +21499,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21530,7 +21532,7 @@ export interface operations {
                     "application/json": components["schemas"]["PastedDraft"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21540,7 +21542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21572,7 +21574,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonEntry"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21582,7 +21584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21615,7 +21617,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21625,7 +21627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21656,7 +21658,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeptChange"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21666,7 +21668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21689,7 +21691,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写;{"accounts": true} 给没有账号的人开账号,用户名为手机号 */
+                    /** @description JSON:{"dry_run": true} 为试导入，不写入；{"accounts": true} 给没有账号的人开账号，用户名为手机号 */
                     options?: string;
                 };
             };
@@ -21704,7 +21706,7 @@ export interface operations {
                     "application/json": components["schemas"]["PeopleTaken"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21714,7 +21716,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21728,7 +21730,7 @@ export interface operations {
     sheet_api_people_list_xlsx_get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -21744,7 +21746,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21754,7 +21756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21783,7 +21785,7 @@ export interface operations {
                     "application/json": components["schemas"]["Posts"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21793,7 +21795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21824,7 +21826,7 @@ export interface operations {
                     "application/json": components["schemas"]["SlipPerson"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21834,7 +21836,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21867,7 +21869,7 @@ export interface operations {
                     "application/json": components["schemas"]["Slip"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21877,7 +21879,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21913,7 +21915,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21923,7 +21925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -21957,7 +21959,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -21967,7 +21969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22003,7 +22005,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22013,7 +22015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22047,7 +22049,7 @@ export interface operations {
                     "application/json": components["schemas"]["Leaves"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22057,7 +22059,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22093,7 +22095,7 @@ export interface operations {
                     "application/json": components["schemas"]["OneTimePassword"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22103,7 +22105,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22139,7 +22141,7 @@ export interface operations {
                     "application/json": components["schemas"]["PersonEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22149,7 +22151,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22178,7 +22180,7 @@ export interface operations {
                     "application/json": components["schemas"]["PoliceHandover"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22188,7 +22190,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22221,7 +22223,7 @@ export interface operations {
                     "application/json": components["schemas"]["LoggedDanger"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22231,7 +22233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22265,7 +22267,7 @@ export interface operations {
                     "application/json": components["schemas"]["Precedent"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22275,7 +22277,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22308,7 +22310,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewPrecedent"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22318,7 +22320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22347,7 +22349,7 @@ export interface operations {
                     "application/json": components["schemas"]["Features"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22357,7 +22359,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22386,7 +22388,7 @@ export interface operations {
                     "application/json": components["schemas"]["RuleProposal"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22396,7 +22398,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22429,7 +22431,7 @@ export interface operations {
                     "application/json": components["schemas"]["DraftedVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22439,7 +22441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22474,7 +22476,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewPrecedent"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22484,7 +22486,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22517,7 +22519,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22527,7 +22529,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22543,7 +22545,7 @@ export interface operations {
             query?: {
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
+                /** @description 某月窗口，如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
@@ -22565,7 +22567,7 @@ export interface operations {
                     "application/json": components["schemas"]["Rates"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22575,7 +22577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22589,11 +22591,11 @@ export interface operations {
     export_api_rates_export__form__get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
+                /** @description 某月窗口，如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
@@ -22615,7 +22617,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22625,7 +22627,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22654,7 +22656,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateSetting"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22664,7 +22666,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22697,7 +22699,7 @@ export interface operations {
                     "application/json": components["schemas"]["RateSetting"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22707,7 +22709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22723,7 +22725,7 @@ export interface operations {
             query: {
                 /** @description 某日窗口 */
                 on?: string | null;
-                /** @description 某月窗口,如 2026-11;now 是现在这个月 */
+                /** @description 某月窗口，如 2026-11;now 是现在这个月 */
                 month?: string | null;
                 since?: string | null;
                 until?: string | null;
@@ -22749,7 +22751,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountedTickets"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22759,7 +22761,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22788,7 +22790,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReconciliationRun"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22798,7 +22800,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22836,7 +22838,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReconciliationMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22846,7 +22848,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22875,7 +22877,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReconciliationSource"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22885,7 +22887,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22917,7 +22919,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reconciliation"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22927,7 +22929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -22941,7 +22943,7 @@ export interface operations {
     exported_api_reconciliations__run__file__kind__get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -22961,7 +22963,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -22971,7 +22973,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23002,7 +23004,7 @@ export interface operations {
                     "application/json": components["schemas"]["Reported"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23012,7 +23014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23045,7 +23047,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatrolAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23055,7 +23057,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23084,7 +23086,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatrolCell"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23094,7 +23096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23123,7 +23125,7 @@ export interface operations {
                     "application/json": components["schemas"]["RulesOverview"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23133,7 +23135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23164,7 +23166,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningChange"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23174,7 +23176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23207,7 +23209,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewRuleVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23217,7 +23219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23253,7 +23255,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedDraft"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23263,7 +23265,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23299,7 +23301,7 @@ export interface operations {
                     "application/json": components["schemas"]["Activated"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23309,7 +23311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23343,7 +23345,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23353,7 +23355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23389,7 +23391,7 @@ export interface operations {
                     "application/json": components["schemas"]["Started"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23399,7 +23401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23433,7 +23435,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23443,7 +23445,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23472,7 +23474,7 @@ export interface operations {
                     "application/json": components["schemas"]["MatterShape"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23482,7 +23484,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23515,7 +23517,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23525,7 +23527,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23560,7 +23562,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23570,7 +23572,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23599,7 +23601,7 @@ export interface operations {
                     "application/json": components["schemas"]["PowerShape"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23609,7 +23611,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23642,7 +23644,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23652,7 +23654,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23687,7 +23689,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningEntry"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23697,7 +23699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23729,7 +23731,7 @@ export interface operations {
                     "application/json": components["schemas"]["RuleVersionDetail"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23739,7 +23741,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23775,7 +23777,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewRuleVersion"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23785,7 +23787,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23814,7 +23816,7 @@ export interface operations {
                     "application/json": components["schemas"]["Period"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23824,7 +23826,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23857,7 +23859,7 @@ export interface operations {
                     "application/json": components["schemas"]["Made"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23867,7 +23869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23899,7 +23901,7 @@ export interface operations {
                     "application/json": components["schemas"]["PeriodDetail"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23909,7 +23911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23924,7 +23926,7 @@ export interface operations {
         parameters: {
             query?: {
                 by?: "center" | "unit";
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -23944,7 +23946,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -23954,7 +23956,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -23990,7 +23992,7 @@ export interface operations {
                     "application/json": components["schemas"]["Made"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24000,7 +24002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24036,7 +24038,7 @@ export interface operations {
                     "application/json": components["schemas"]["PeriodDetail"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24046,7 +24048,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24084,7 +24086,7 @@ export interface operations {
                     "application/json": components["schemas"]["CountedTickets"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24094,7 +24096,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24127,7 +24129,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24137,7 +24139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24170,7 +24172,7 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24180,7 +24182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24207,7 +24209,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24217,7 +24219,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24244,7 +24246,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24254,7 +24256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24285,7 +24287,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24295,7 +24297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24326,7 +24328,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24336,7 +24338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24365,7 +24367,7 @@ export interface operations {
                     "application/json": components["schemas"]["SocketTicket"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24375,7 +24377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24404,7 +24406,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecretSource"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24414,7 +24416,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24443,7 +24445,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeptChange"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24453,7 +24455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24489,7 +24491,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24499,7 +24501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24537,7 +24539,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecretSource"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24547,7 +24549,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24583,7 +24585,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewSecret"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24593,7 +24595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24631,7 +24633,7 @@ export interface operations {
                     "application/json": components["schemas"]["SecretSource"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24641,7 +24643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24672,7 +24674,7 @@ export interface operations {
                     "application/json": components["schemas"]["Snapshot"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24682,7 +24684,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24714,7 +24716,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupervisedTicket"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24724,7 +24726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24753,7 +24755,7 @@ export interface operations {
                     "application/json": components["schemas"]["Telling"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24763,7 +24765,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24796,7 +24798,7 @@ export interface operations {
                     "application/json": components["schemas"]["Telling"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24806,7 +24808,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24841,7 +24843,7 @@ export interface operations {
                     "application/json": components["schemas"]["Telling"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24851,7 +24853,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24884,7 +24886,7 @@ export interface operations {
                     "application/json": components["schemas"]["NewTicketAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24894,7 +24896,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24926,7 +24928,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketDetail"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24936,7 +24938,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -24968,7 +24970,7 @@ export interface operations {
                     "application/json": components["schemas"]["Alike"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -24978,7 +24980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25014,7 +25016,7 @@ export interface operations {
                     "application/json": components["schemas"]["Caller"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25024,7 +25026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25056,7 +25058,7 @@ export interface operations {
                     "application/json": components["schemas"]["ExplainedClock"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25066,7 +25068,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25098,7 +25100,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketClosing"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25108,7 +25110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25145,7 +25147,7 @@ export interface operations {
                     "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25155,7 +25157,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25187,7 +25189,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyDraft"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25197,7 +25199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25223,12 +25225,12 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * By
-                     * @description 拍摄人:离线存下的照片只能由本人登录后发送
+                     * @description 拍摄人：离线存下的照片只能由本人登录后发送
                      */
                     by?: number | null;
                     /**
                      * Format: binary
-                     * @description JPEG、PNG 或 WebP,不超过 12 MB;语音为 WebM(Opus)或 MP4(AAC),不超过 2 MB、60 秒
+                     * @description JPEG、PNG 或 WebP，不超过 12 MB；语音为 WebM（Opus）或 MP4（AAC），不超过 2 MB、60 秒
                      */
                     file: string;
                     /**
@@ -25238,7 +25240,7 @@ export interface operations {
                     from_gallery?: boolean;
                     /**
                      * Kind
-                     * @description 处置前、处置后、文书,或语音
+                     * @description 处置前、处置后、文书，或语音
                      */
                     kind?: ("before" | "after" | "document" | "voice") | null;
                     /** Lat */
@@ -25270,7 +25272,7 @@ export interface operations {
                     "application/json": components["schemas"]["Evidence"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25280,7 +25282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25312,7 +25314,7 @@ export interface operations {
                     "application/json": components["schemas"]["TicketJoint"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25322,7 +25324,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25354,7 +25356,7 @@ export interface operations {
                     "application/json": components["schemas"]["JourneyStep"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25364,7 +25366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25400,7 +25402,7 @@ export interface operations {
                     "application/json": components["schemas"]["PatrolAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25410,7 +25412,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25442,7 +25444,7 @@ export interface operations {
                     "application/json": components["schemas"]["Notice"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25452,7 +25454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25484,7 +25486,7 @@ export interface operations {
                     "application/json": components["schemas"]["PrintablePaper"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25494,7 +25496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25508,7 +25510,7 @@ export interface operations {
     of_ticket_api_tickets__ticket__papers__paper__get: {
         parameters: {
             query?: {
-                /** @description 哪一份;不写是最近的一份 */
+                /** @description 哪一份；不写是最近的一份 */
                 record?: number | null;
             };
             header?: never;
@@ -25530,7 +25532,7 @@ export interface operations {
                     "application/json": components["schemas"]["PaperSheet"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25540,7 +25542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25572,7 +25574,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwningOffers"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25582,7 +25584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25618,7 +25620,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReplyCheck"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25628,7 +25630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25660,7 +25662,7 @@ export interface operations {
                     "application/json": components["schemas"]["Similar"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25670,7 +25672,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25702,7 +25704,7 @@ export interface operations {
                     "application/json": components["schemas"]["Supervision"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25712,7 +25714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25744,7 +25746,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpwardRequest"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25754,7 +25756,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25783,7 +25785,7 @@ export interface operations {
                     "application/json": components["schemas"]["TimetableShape"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25793,7 +25795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25828,7 +25830,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedTimetable"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25838,7 +25840,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25871,7 +25873,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedTimetable"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25881,7 +25883,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25914,7 +25916,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadNotice"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25924,7 +25926,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -25957,7 +25959,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedTimetable"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -25967,7 +25969,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26000,7 +26002,7 @@ export interface operations {
                     "application/json": components["schemas"]["TriedClocks"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26010,7 +26012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26042,7 +26044,7 @@ export interface operations {
                     "application/json": components["schemas"]["CalendarYear"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26052,7 +26054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26088,7 +26090,7 @@ export interface operations {
                     "application/json": components["schemas"]["SavedTimetable"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26098,7 +26100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26127,7 +26129,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnitRegister"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26137,7 +26139,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26170,7 +26172,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnitMade"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26180,7 +26182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26203,7 +26205,7 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description JSON:{"dry_run": true} 为试导入,什么也不写 */
+                    /** @description JSON:{"dry_run": true} 为试导入，什么也不写 */
                     options?: string;
                 };
             };
@@ -26218,7 +26220,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListTaken"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26228,7 +26230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26242,7 +26244,7 @@ export interface operations {
     sheet_api_units_list_xlsx_get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -26258,7 +26260,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26268,7 +26270,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26302,7 +26304,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26312,7 +26314,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26346,7 +26348,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26356,7 +26358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26388,7 +26390,7 @@ export interface operations {
                     "application/json": components["schemas"]["UnitHolds"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26398,7 +26400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26432,7 +26434,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26442,7 +26444,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26473,7 +26475,7 @@ export interface operations {
                     "application/json": components["schemas"]["ListedRequest"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26483,7 +26485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26512,7 +26514,7 @@ export interface operations {
                     "application/json": components["schemas"]["UpwardGrounds"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26522,7 +26524,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26553,7 +26555,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26563,7 +26565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26593,7 +26595,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26603,7 +26605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26636,7 +26638,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26646,7 +26648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26675,7 +26677,7 @@ export interface operations {
                     "application/json": components["schemas"]["WaitingMessage"][];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26685,7 +26687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26714,7 +26716,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallPicture"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26724,7 +26726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26754,7 +26756,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26764,7 +26766,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26795,7 +26797,7 @@ export interface operations {
                     "application/json": components["schemas"]["HeatPicture"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26805,7 +26807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26834,7 +26836,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallPairing"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26844,7 +26846,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26873,7 +26875,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallScreens"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26883,7 +26885,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26916,7 +26918,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallScreen"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26926,7 +26928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -26958,7 +26960,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallScreen"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -26968,7 +26970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27004,7 +27006,7 @@ export interface operations {
                     "application/json": components["schemas"]["WallScreen"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27014,7 +27016,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27046,7 +27048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Work"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27056,7 +27058,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27070,7 +27072,7 @@ export interface operations {
     rows_api_work__work__rows_csv_get: {
         parameters: {
             query?: {
-                /** @description 文件用什么语言;不写时按 Accept-Language */
+                /** @description 文件用什么语言；不写时按 Accept-Language */
                 language?: ("zh" | "en") | null;
             };
             header?: never;
@@ -27089,7 +27091,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27099,7 +27101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27128,7 +27130,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27138,7 +27140,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27169,7 +27171,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptsAnswer"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27179,7 +27181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27208,7 +27210,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27218,7 +27220,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27247,7 +27249,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27257,7 +27259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27286,7 +27288,7 @@ export interface operations {
                     "application/json": components["schemas"]["Readiness"];
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27296,7 +27298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27325,7 +27327,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27335,7 +27337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27364,7 +27366,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27374,7 +27376,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27403,7 +27405,7 @@ export interface operations {
                     "text/plain": unknown;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27413,7 +27415,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27442,7 +27444,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27452,7 +27454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27481,7 +27483,7 @@ export interface operations {
                     "application/vnd.oai.openapi+json;version=3.0": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27491,7 +27493,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27520,7 +27522,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27530,7 +27532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27561,7 +27563,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27571,7 +27573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27602,7 +27604,7 @@ export interface operations {
                     "application/geo+json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27612,7 +27614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27644,7 +27646,7 @@ export interface operations {
                     "application/geo+json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27654,7 +27656,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27685,7 +27687,7 @@ export interface operations {
                     "application/schema+json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27695,7 +27697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27726,7 +27728,7 @@ export interface operations {
                     "application/schema+json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27736,7 +27738,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27765,7 +27767,7 @@ export interface operations {
                     "application/json": Record<string, never>;
                 };
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27775,7 +27777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;
@@ -27813,7 +27815,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description 数据库暂时连不上,已收下的内容没有丢失,请几秒后重试。 */
+            /** @description 数据库暂时连不上，已收下的内容没有丢失，请几秒后重试。 */
             503: {
                 headers: {
                     "Retry-After": number;
@@ -27823,7 +27825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description 拒绝:原因与下一步怎么做 */
+            /** @description 拒绝：原因与下一步怎么做 */
             "4XX": {
                 headers: {
                     [name: string]: unknown;

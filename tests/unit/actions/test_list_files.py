@@ -43,7 +43,7 @@ FAULTS: dict[str, tuple[bytes, str]] = {
 }
 REFUSED: dict[str, tuple[bytes, str]] = {
     "page": ("<html><table><tr><td>工单编号</td></tr></table>".encode(), "另存为 .xlsx"),
-    "another table": ("姓名,电话\n张三,1\n".encode(), "选错了文件或工作表"),
+    "another table": ("姓名，电话\n张三，1\n".encode(), "选错了文件或工作表"),
     "empty": (b" \n", "空的"),
     "picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xff", "不是表格文本"),
     "locked": (b"\xd0\xcf\x11\xe0 EncryptedPackage", "加了密码"),

@@ -65,10 +65,10 @@ def test_every_refusal_has_words(error: type[errors.DispatchError]) -> None:
 
 
 def test_a_change_is_called_by_its_theme_and_what_was_done() -> None:
-    assert in_words("timetable.rules") == "时限:改规则"
-    assert in_words("score_period.locked") == "考核周期:锁定"
+    assert in_words("timetable.rules") == "时限：改规则"
+    assert in_words("score_period.locked") == "考核周期：锁定"
     assert theme_of("boundary.published") == "网格边界"
-    assert in_words("unheard.of") == "unheard:of"
+    assert in_words("unheard.of") == "unheard：of"
 
 
 def test_no_action_of_the_service_is_called_by_a_word_for_machines() -> None:

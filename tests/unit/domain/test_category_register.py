@@ -102,7 +102,7 @@ def test_a_path_is_free_between_one_that_is_over_and_one_to_come() -> None:
 def test_a_path_that_rules_name_is_not_changed_under_them() -> None:
     where, says = refused(replace(LAMPS, path="市政/路灯"), "0101", is_new=False)
     assert where == "path"
-    assert says.startswith("还不能改路径,1 条时限规则、3 条先例是按")
+    assert says.startswith("还不能改路径，1 条时限规则、3 条先例是按")
     held = register()
     assert held.checked(Entry("市政/路面", "cell"), "0102", is_new=False).path == "市政/路面"
     assert held.left_alone("市政设施/路灯", "0101") == {"routing": 1, "clock": 1, "precedent": 3}
@@ -181,7 +181,7 @@ def test_a_file_says_what_is_new_what_changes_and_what_ends() -> None:
     made = moves([*rows, Row(9, {}, "有一格是公式错误")], register(), is_whole=True)
     assert [(each.told()["row"], each.what, each.told()["says"]) for each in made.listed] == [
         (3, "ended", "停用日期 空 → 2026-12-01"),
-        (2, "changed", "热线叫法 空 → 灯;照明/路灯;定位要求 点位 → 网格;现场照片 是 → 否"),
+        (2, "changed", "热线叫法 空 → 灯;照明/路灯；定位要求 点位 → 网格；现场照片 是 → 否"),
         (4, "added", ""),
     ]
     assert made.listed[2].made.valid_from == date(2026, 12, 1)

@@ -61,4 +61,10 @@ def test_what_is_no_instant_stays_none(written: str) -> None:
 
 
 def test_twins_of_a_heading_say_which_column_they_are() -> None:
-    assert heading(["\ufeff工单编号", "备注", "备注", "", ""]) == ["工单编号", "备注", "备注(第3列)", "", ""]
+    assert heading(["\ufeff工单编号", "备注", "备注", "", ""]) == [
+        "工单编号",
+        "备注",
+        "备注（第3列）",
+        "",
+        "",
+    ]

@@ -118,7 +118,7 @@ def test_what_is_missing_shuts_the_answer() -> None:
 
 def test_a_spoken_answer_leaves_the_reply_to_be_written() -> None:
     heard = replace(with_rules(), voices=1)
-    assert answered(heard, done="见语音").changes["reply"] == "【缺:办理情况,听语音后写】"
+    assert answered(heard, done="见语音").changes["reply"] == "【缺：办理情况，听语音后写】"
     assert answered(heard, done="已清理,见语音。").changes["reply"] == "已清理"
     assert answered(heard, done="见语音", reply="路灯已更换").changes["reply"] == "路灯已更换"
     with pytest.raises(BadInput, match="还没有语音"):
@@ -237,7 +237,7 @@ def test_it_is_made_between_answer_and_reply_and_a_new_answer_forgets_it() -> No
 
 def test_a_gap_keeps_the_reply_in() -> None:
     with pytest.raises(BadInput, match="联系诉求人时间") as refused:
-        reviewed(reply="工作人员于【缺:联系诉求人时间】联系您,已修好。")
+        reviewed(reply="工作人员于【缺：联系诉求人时间】联系您，已修好。")
     assert refused.value.field == "reply"
 
 

@@ -124,4 +124,4 @@ def test_a_full_part_of_the_sheet_says_that_there_may_be_more() -> None:
         "items": {"overdue": listed, "unread": listed[:3]},
     }
     titles = [each.title for each in handover(facts).listings]
-    assert titles == ["逾期(50 件以上,列出前 50 件)", "没签收、没打开的(3 件)"]
+    assert titles == ["逾期（50 件以上，列出前 50 件）", "没签收、没打开的（3 件）"]

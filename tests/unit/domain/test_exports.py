@@ -23,7 +23,7 @@ def test_words_for_what_goes_on(word: str) -> None:
 def test_the_profiles_own_names_come_first_and_twins_count_once() -> None:
     by = Profile({"流水号": "order_no", "反映事项": "content"}, {})
     assert guess(["编号", "流水号", "反映事项", "内容"], by) == {"order_no": 1, "content": 2}
-    assert guess(["(工单编号)", "诉求内容*", "地址", "事发地址"], Profile({}, {})) == {
+    assert guess(["（工单编号）", "诉求内容*", "地址", "事发地址"], Profile({}, {})) == {
         "order_no": 0,
         "content": 1,
         "address": 3,

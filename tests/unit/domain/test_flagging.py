@@ -1,4 +1,4 @@
-"""疑难 and 不合理诉求: said of a ticket with a reason, taken back with one, moving nothing."""
+"""疑难 and 不合理诉求： said of a ticket with a reason, taken back with one, moving nothing."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def test_an_unheard_kind_is_told_which_there_are_in_the_hotlines_own_codes() -> 
     assert isinstance(refused, Refusal)
     (fault,) = refused.faults
     known = "新工单、补充、催办、督办、撤单、时限变更、申请同意、申请不同意、回访结果、重办、结案"
-    assert fault.reason == f"不认识「问候」,可用:{known}"
+    assert fault.reason == f"不认识「问候」，可用：{known}"
     assert refused.order_no == "HA1"
     refused = parse({"kind": "greeting"}, PLAIN)
     assert isinstance(refused, Refusal)

@@ -142,6 +142,6 @@ def test_a_role_is_given_where_it_belongs() -> None:
         ("周七", "13900000007", "", "区中心", "督查员", "zhou7"),
     )
     assert [(each.row, each.field, str(each.says)) for each in taken.faults] == [
-        (2, "单位", "督查员只能在区中心任职,请另选单位或角色"),
+        (2, "单位", "督查员只能在区中心任职，请另选单位或角色"),
     ]
     assert [each.now.name for each in taken.persons] == ["周七"]

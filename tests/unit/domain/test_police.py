@@ -48,7 +48,7 @@ def test_a_matter_goes_to_the_police_and_the_first_unit_leads_until_they_sign() 
 def test_what_is_on_the_list_is_not_declined() -> None:
     given = {**TO_POLICE, "list_item": "1"}
     ticket = after(field.ticket(State.SIGNED), Command.HAND_TO_POLICE, field.IN_A, given)
-    with pytest.raises(Refused, match="赌博、打架斗殴」在移交清单内,应当接收"):
+    with pytest.raises(Refused, match="赌博、打架斗殴」在移交清单内，应当接收"):
         after(ticket, Command.DECLINE_HANDOVER, field.POLICE, {"reason": "不归我管"})
 
 

@@ -67,7 +67,7 @@ def test_a_ticket_of_no_category_is_spoken_of_by_nobody() -> None:
 
 def test_a_precedent_is_said_in_one_sentence() -> None:
     (fit,) = fits(HERE, [precedent(1, place=7, name="淮海路", metres=0.0)], 100)
-    assert says(fit, "区住建局") == "已有先例(同一地点「淮海路」):市政设施/路灯由区住建局办理。依据:依据"
+    assert says(fit, "区住建局") == "已有先例（同一地点「淮海路」）：市政设施/路灯由区住建局办理。依据：依据"
 
 
 @pytest.mark.parametrize(

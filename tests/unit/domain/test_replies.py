@@ -73,7 +73,7 @@ def test_what_nobody_knows_is_a_gap_and_nothing_is_invented() -> None:
     )
     said = draft(replace(unknown, pictures=0, co_replies=(), handler=None))
     for gap in ("联系诉求人时间", "到场时间", "诉求是否属实", "办理情况", "承办单位"):
-        assert f"【缺:{gap}】" in said
+        assert f"【缺：{gap}】" in said
     assert "拍照" not in said
     assert "满意" not in said
 
@@ -86,7 +86,7 @@ def test_a_confidential_caller_was_not_called_and_a_desk_went_nowhere() -> None:
 
 def test_two_attempts_in_vain_are_told_and_one_is_a_gap() -> None:
     twice = draft(replace(KNOWN, reached_at=(), missed_at=(AT, AT + timedelta(minutes=25))))
-    assert "于11月24日 9时05分、11月24日 9时30分共 2 次与您联系,均未联系上。" in twice
+    assert "于11月24日 9时05分、11月24日 9时30分共 2 次与您联系，均未联系上。" in twice
     assert "联系诉求人时间" not in twice
     assert "联系诉求人时间" in draft(replace(KNOWN, reached_at=(), missed_at=(AT,)))
 
@@ -105,17 +105,17 @@ def test_what_was_asked_or_proposed_is_neither_true_nor_untrue(type_: str, openi
 def test_an_unhappy_opinion_wants_an_answer() -> None:
     said = draft(replace(KNOWN, opinion={"contacted": "yes", "satisfied": "dissatisfied", "text": "又灭了"}))
     assert "又灭了" in said
-    assert "【缺:对诉求人意见的回应】" in said
+    assert "【缺：对诉求人意见的回应】" in said
 
 
 @pytest.mark.parametrize(
     ("how", "more", "word"),
     [
         ("ground", {"ground": "无法律政策依据"}, "无法律政策依据"),
-        ("ground", {}, "【缺:应予办结依据】"),
+        ("ground", {}, "【缺：应予办结依据】"),
         ("referred", {"reference": "区信访局"}, "区信访局"),
         ("stage", {"next_at": AT}, "11月24日"),
-        ("partly", {}, "【缺:未解决的部分及原因】"),
+        ("partly", {}, "【缺：未解决的部分及原因】"),
     ],
 )
 def test_a_draft_says_how_it_was_closed(how: str, more: dict[str, Any], word: str) -> None:
@@ -123,8 +123,8 @@ def test_a_draft_says_how_it_was_closed(how: str, more: dict[str, Any], word: st
 
 
 def test_a_standard_text_is_filled_from_the_facts() -> None:
-    said = filled("关于“{标题}”:{承办单位}已办,{下一步时间}再告知。{答复日期}", KNOWN, AT)
-    assert said == "关于“路灯不亮”:营东社区工作站已办,【缺:下一步时间】再告知。2026-11-24"
+    said = filled("关于“{标题}”：{承办单位}已办，{下一步时间}再告知。{答复日期}", KNOWN, AT)
+    assert said == "关于“路灯不亮”：营东社区工作站已办，【缺：下一步时间】再告知。2026-11-24"
 
 
 # flags
@@ -254,7 +254,7 @@ def test_a_listed_word_is_found_however_it_is_written(said: str, found: list[str
 def test_a_sensitive_word_is_told_with_its_place_and_as_it_is_written() -> None:
     told = safety("已劝离上 訪人员", None, (SensitiveWord("上访", "来访", "用语不当"),))
     assert [(each.start, each.end, each.asks) for each in told] == [(3, 6, True)]
-    assert told[0].detail == "第 4 个字起是敏感词「上访」(写作「上 訪」):用语不当,建议改为「来访」"
+    assert told[0].detail == "第 4 个字起是敏感词「上访」（写作「上 訪」）：用语不当，建议改为「来访」"
 
 
 @given(

@@ -72,9 +72,9 @@ def test_what_would_be_refused_says_why_in_the_hotlines_words() -> None:
     names = {name: ours for name, ours in NAMES.items() if ours != "content"} | {"内容": "content"}
     found = tried(Profile(names, VALUES), ORDER, ORDER | {"内容": "路灯不亮"})
     assert [found[name] for name in ("refused", "different", "still_refused")] == [1, 1, 0]
-    assert found["listed"][0]["errors"] == [{"field": "内容", "says": "缺少这一项,请补上再推送"}]
+    assert found["listed"][0]["errors"] == [{"field": "内容", "says": "缺少这一项，请补上再推送"}]
     assert found["reasons"] == [
-        {"level": "refused", "field": "内容", "says": "缺少这一项,请补上再推送", "items": 1}
+        {"level": "refused", "field": "内容", "says": "缺少这一项，请补上再推送", "items": 1}
     ]
     back = reread(pushed(ORDER), Profile(names, VALUES), FORMER)
     assert (back["accepted"], back["listed"][0]["verdict"]) == (1, "accepted")

@@ -100,7 +100,7 @@ def test_dispatched_goes_to_the_new_center_and_the_time_to_sign_begins_anew() ->
     )
     assert (after.hops, after.sent_at, after.former_centers) == (ticket.hops, the.NOW, None)
     assert (made.clocks.stop, [each.kind for each in made.clocks.start]) == (frozenset({"sign"}), ["sign"])
-    assert made.changes["routing_reason"].startswith("网格换版:原派王家营")
+    assert made.changes["routing_reason"].startswith("网格换版：原派王家营")
     assert (made.detail["from"], made.detail["to"]) == (the.CENTER_A, the.CENTER_B)
     assert made.report is None
 

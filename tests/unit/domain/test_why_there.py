@@ -28,7 +28,7 @@ def columns(ticket: Ticket, command: Command, actor: Actor, fields: Any, **more:
     [
         (
             *(field.ticket(), Command.RELOCATE, AT_DISTRICT, {**POINT, "reason": "地图点错"}, TOWN_B),
-            "改位置:原在王家营街道社会治理指挥中心辖区,现归渔沟镇社会治理指挥中心(地图点错)",
+            "改位置：原在王家营街道社会治理指挥中心辖区，现归渔沟镇社会治理指挥中心（地图点错）",
         ),
         (
             *(
@@ -38,25 +38,25 @@ def columns(ticket: Ticket, command: Command, actor: Actor, fields: Any, **more:
                 {"reason": "在你辖区"},
                 None,
             ),
-            "区中心裁定不得再退,仍由王家营街道社会治理指挥中心办理:在你辖区",
+            "区中心裁定不得再退，仍由王家营街道社会治理指挥中心办理：在你辖区",
         ),
         (
             *(field.ticket(State.RETURNED, **RETURNED), Command.GRANT, AT_DISTRICT, {"unit": CENTER_B}, None),
-            "区中心裁定:改派渔沟镇社会治理指挥中心",
+            "区中心裁定：改派渔沟镇社会治理指挥中心",
         ),
         (
             *(field.ticket(State.UNPLACED, **WAITING), Command.HAND_UP, IN_A, {"reason": "不在本街道"}, None),
-            "王家营街道社会治理指挥中心上交,由区中心定位:不在本街道",
+            "王家营街道社会治理指挥中心上交，由区中心定位：不在本街道",
         ),
         (
             *(field.ticket(State.UNPLACED, stream=DISTRICT, unit=None, town=None), Command.DECLARE_OUTSIDE),
             *(AT_DISTRICT, {"neighbour": "清江浦区"}, None),
-            "地点在区外(清江浦区),由区中心研判",
+            "地点在区外（清江浦区），由区中心研判",
         ),
         (
             *(field.ticket(State.HANDED_BACK, stream=DISTRICT, unit=None, town=None), Command.REDO, HOTLINE),
             *({"reason": "不同意退回"}, None),
-            "上级要求重办,此前没有派出:由淮阴区社会治理指挥中心办理",
+            "上级要求重办，此前没有派出：由淮阴区社会治理指挥中心办理",
         ),
     ],
 )
@@ -86,4 +86,4 @@ def test_what_is_placed_names_the_rule_and_version_that_sent_it() -> None:
     ticket = field.ticket(State.UNPLACED, stream=DISTRICT, unit=None, town=None, placement=Placement.UNPLACED)
     changed = columns(ticket, Command.PLACE, AT_DISTRICT, POINT, location=field.at(TOWN_B))
     assert (changed["rule_set"], changed["routing_rule"]) == (7, 30)
-    assert changed["routing_reason"] == "规则 30 第 7 版「规则30」:依据"
+    assert changed["routing_reason"] == "规则 30 第 7 版「规则30」：依据"

@@ -151,7 +151,7 @@ def test_geopackage_in_gbk(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(b"@" * 8, "第一网格".encode("gbk")))
     imported = read(path)
     assert {feature.name for feature in imported.features} == {"第一网格"}
-    assert imported.remarks[0].startswith("文件声明文字是 UTF-8 编码,实际是 GBK")
+    assert imported.remarks[0].startswith("文件声明文字是 UTF-8 编码，实际是 GBK")
 
 
 def test_shapefile_without_its_index_or_table(tmp_path: Path) -> None:

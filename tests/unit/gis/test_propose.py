@@ -133,7 +133,9 @@ def test_an_estate_or_shop_at_the_point_is_called_so(
 def test_nothing_rather_than_nonsense(here: Locator, address: str) -> None:
     for point in (IN_MINZHU, IN_CHANGAN):
         assert taught(here, address, point) is None
-        assert taught(here, address, point, title=address[:30], content=f"来电反映:{address}。请处理") is None
+        assert (
+            taught(here, address, point, title=address[:30], content=f"来电反映：{address}。请处理") is None
+        )
 
 
 def test_what_was_understood_teaches_nothing(here: Locator) -> None:

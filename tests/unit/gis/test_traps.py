@@ -323,7 +323,7 @@ def test_what_is_far_from_a_place_is_asked(where: Locator, far: str) -> None:
     [
         "{road}12号写错了,应该是{number}号", "{road}12号改为{number}号", "{road}12号(更正为{number}号)",
         "{road}不是12号是{number}号",
-        "登记的{road}12号有误,实为{number}号", "{road}{number}号,不是12号", "更正:{road}12号改为{road}{number}号",
+        "登记的{road}12号有误，实为{number}号", "{road}{number}号,不是12号", "更正：{road}12号改为{road}{number}号",
         "原住{road}12号,现住{road}{number}号", "{road}12号写错了,正确地址{road}{number}号",
     ],
 )  # fmt: skip

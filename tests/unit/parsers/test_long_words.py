@@ -28,7 +28,7 @@ LENGTHS = {"reply": 5_000, "sensitive": 5_000, "drafting": 5_000}
 
 def _notice(text: str) -> object:
     try:
-        return notice.read_notice(f"2027年元旦:{text}放假")
+        return notice.read_notice(f"2027年元旦：{text}放假")
     except BadInput as refused:
         return refused
 
@@ -97,13 +97,13 @@ TRAPS = (
         "年",
     ),
     *(
-        "【缺:",
+        "【缺：",
         "<tr",
         "<td>",
         "<tr><td",
         "<",
         "电话 ",
-        "电话:",
+        "电话：",
         "我叫",
         "kras",
         "xian ",

@@ -14,10 +14,10 @@ test("names, lists, things and what is empty", () => {
       unheard_of: 3,
     }),
   ).toEqual([
-    "答复时限(分钟) 2880",
+    "答复时限（分钟） 2880",
     "种类 photo、document",
     "专职 是",
-    "原 类别 off;名称 停电检修",
+    "原 类别 off；名称 停电检修",
     "unheard_of 3",
   ]);
 });

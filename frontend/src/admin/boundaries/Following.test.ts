@@ -24,7 +24,7 @@ describe("tickets that follow a version", () => {
 
   it("are told with the version that took the rest", () => {
     const over = rezoning({ finished_at: "2026-11-25T09:00:00Z", overtaken_by: 7 });
-    expect(standingWords(over)).toBe("第 7 版发布时已换 12 / 40 件,其余直接换到第 7 版");
-    expect(standingWords({ ...over, overtaken_by: null })).toBe("在办工单已全部换到这一版,共 40 件");
+    expect(standingWords(over)).toBe("第 7 版发布时已换 12 / 40 件，其余直接换到第 7 版");
+    expect(standingWords({ ...over, overtaken_by: null })).toBe("在办工单已全部换到这一版，共 40 件");
   });
 });

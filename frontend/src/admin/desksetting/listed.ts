@@ -5,7 +5,7 @@ export function listed(typed: string): string[] {
   return [
     ...new Set(
       typed
-        .split(/[\n,,、;;]/)
+        .split(/[\n,\uff0c、;\uff1b]/)
         .map((word) => word.replace(/\s/g, ""))
         .filter(Boolean),
     ),

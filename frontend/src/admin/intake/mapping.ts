@@ -118,7 +118,7 @@ export function recorded(part: string, line: unknown): string | undefined {
 
 export function namesIn(line: string): string[] {
   return line
-    .split(/[、,,;;]/)
+    .split(/[、,\uff0c;\uff1b]/)
     .map((name) => name.trim())
     .filter(Boolean);
 }

@@ -123,7 +123,7 @@ const REFUSED = { type: "urn:dispatch:problem:bad-input", title: "内容不符�
 
 describe("making a key", () => {
   it("shows the name that was refused", async () => {
-    const detail = "太长了,最多 80 个字,请缩短。";
+    const detail = "太长了，最多 80 个字，请缩短。";
     refusing({ ...REFUSED, detail, field: "name", errors: [{ field: "name", detail }] });
     show(<MakeKey units={[]} onMade={() => {}} onClose={() => {}} />);
     const name = named("name") as HTMLInputElement;
@@ -148,7 +148,7 @@ describe("laying shifts", () => {
   }
 
   it("shows both times that were refused, and says so once", async () => {
-    const detail = "应是时刻,例如 08:30。";
+    const detail = "应是时刻，例如 08:30。";
     await refuse({ detail, field: "begins", errors: ["begins", "ends"].map((field) => ({ field, detail })) });
     expect(invalid()).toEqual([named("begins"), named("ends")]);
     expect(invalid().map(saidOf)).toEqual([detail, detail]);
@@ -157,7 +157,7 @@ describe("laying shifts", () => {
   });
 
   it("goes to the people where one of them was refused", async () => {
-    await refuse({ detail: "有人不在本单位或本中心任职,请重新选择。", field: "persons" });
+    await refuse({ detail: "有人不在本单位或本中心任职，请重新选择。", field: "persons" });
     expect(invalid().map(({ tagName }) => tagName)).toEqual(["FIELDSET"]);
     expect(document.activeElement).toBe(host.querySelector("[data-person]"));
   });

@@ -139,5 +139,5 @@ function small(value: number | null): string {
 }
 
 function nOf(part: number, all: number): string {
-  return `${percentOf(part, all)} (${count(part)}/${count(all)})`;
+  return percentOf(part, all) + text.aside(`${count(part)}/${count(all)}`);
 }

@@ -32,7 +32,7 @@ export function draftOf(known: Known, note = ""): SettingDraft {
 
 /** Names typed with blanks, commas or enumeration commas between. */
 export function regionOf(typed: string): string[] {
-  return typed.split(/[\s,,、]+/u).filter(Boolean);
+  return typed.split(/[\s,\uff0c、]+/u).filter(Boolean);
 }
 
 function number(typed: string): number | null {

@@ -1,6 +1,7 @@
 /** 红榜 and 黑榜 of a period, and its figures on paper: what they are, window, formulas, and who printed them when. */
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
+import { text } from "../../text";
 import { words } from "../../text/scores";
 import type { PeriodDetail, UnitFigures } from "../../wire/scores";
 import { useAdmin } from "../context";
@@ -91,7 +92,7 @@ export function Signs({ period }: { period: PeriodDetail }) {
           : null,
       ]
         .filter(Boolean)
-        .join(";")}
+        .join(text.semicolon)}
     </p>
   );
 }

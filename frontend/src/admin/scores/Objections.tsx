@@ -85,7 +85,7 @@ function Line({ each, rate, isOpen, onRule }: LineProps) {
         <span className="under">{[each.raised_by, moment(each.raised_at)].join(text.dot)}</span>
       </td>
       <td>
-        {[words.objectionState[each.state], each.ruling].filter(Boolean).join(":")}
+        {[words.objectionState[each.state], each.ruling].filter(Boolean).join(text.colon)}
         {each.ruled_at ? (
           <span className="under">{[each.ruled_by, moment(each.ruled_at)].join(text.dot)}</span>
         ) : null}

@@ -80,4 +80,4 @@ export function formOf(draft: RateDraft): RateSettingForm | null {
   };
 }
 
-const splitWords = (typed: string): string[] => typed.split(/[\s,,、]+/u).filter(Boolean);
+const splitWords = (typed: string): string[] => typed.split(/[\s,\uff0c、]+/u).filter(Boolean);

@@ -1,5 +1,5 @@
 /** The gaps of a drafted reply, marked 【缺:…】 by the service; Tab walks from one to the next. Pure. */
-const GAP = /【缺:[^】]*】/g;
+const GAP = /【缺[:\uff1a][^】]*】/g;
 
 export interface Gap {
   start: number;

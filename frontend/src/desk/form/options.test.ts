@@ -71,7 +71,7 @@ describe("whom a ticket may be assigned to", () => {
   it("begins with nobody where the cell has no worker", () => {
     const options = handlerOptions({ row, names, open, cell: cell(duty(101, "李专职", "head")) });
     expect(options[0]).toMatchObject({ name: "李专职", rank: 2 });
-    expect(handlerOptions({ row, names, open, cell: null })[0]?.why).toBe("本村(社区)工作站");
+    expect(handlerOptions({ row, names, open, cell: null })[0]?.why).toBe("本村（社区）工作站");
   });
 
   it("leaves out other towns and the centers themselves, and keeps departments", () => {

@@ -92,7 +92,7 @@ function Belongs({ candidate }: { candidate: Candidate }) {
 function edgeWords(row: TicketRow): string | null {
   if (row.edge_m === null || row.radius_m === null) return null;
   const words = text.ticket.edge(Math.round(row.edge_m), Math.round(row.radius_m));
-  return row.near_edge ? `${words},${text.ticket.nearEdge}` : words;
+  return row.near_edge ? [words, text.ticket.nearEdge].join(text.semicolon) : words;
 }
 
 /** The hotline's own coordinate and what it was taken for: the first thing to doubt when a place is wrong. */

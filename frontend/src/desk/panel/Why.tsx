@@ -44,7 +44,7 @@ function Explained({ clock, now }: { clock: ExplainedClock; now: number }) {
           {clock.warnings
             .map(({ mark, at, fired }) => {
               const said = `${words.mark[mark]} ${shortTime(at, now)}`;
-              return fired ? `${said} (${words.fired})` : said;
+              return fired ? said + text.aside(words.fired) : said;
             })
             .join(text.dot)}
         </p>

@@ -39,7 +39,7 @@ describe("a step of the journey", () => {
   it("says who was told of a critical ticket, and who took over from whom", () => {
     const detail = { step: "leader", minutes: 10, told: 1 };
     expect(stepWords(step("ticket.escalated", detail), names)).toBe(
-      "10 分钟没有签收,已短信并电话提醒带班领导",
+      "10 分钟没有签收，已短信并电话提醒带班领导",
     );
     expect(stepWords(step("ticket.relieved", { unit: 21, successor: 598 }), names)).toBe("张其昌");
     const clocks = [

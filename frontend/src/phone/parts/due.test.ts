@@ -28,7 +28,7 @@ describe("when something is due", () => {
 
   it("is no instant while the clock rests, and nothing of it is used up meanwhile", () => {
     const rests = { ...reply, due_at: "2026-12-28T04:00:00Z", paused_at: "2026-12-28T01:00:00Z" };
-    expect(dueOf(rowOf(rests), NOW)).toEqual({ severity: "on_time", words: "挂账,暂停计时", what: "办结" });
+    expect(dueOf(rowOf(rests), NOW)).toEqual({ severity: "on_time", words: "挂账，暂停计时", what: "办结" });
     expect(usedShare(rests, standsAt(rests, NOW))).toBe(0.25);
     expect(usedShare(reply, standsAt(reply, NOW))).toBe(0.8);
   });
@@ -42,7 +42,7 @@ describe("when something is due", () => {
     };
     expect(duesOf(rowOf(later, reply), NOW).map(({ what }) => what)).toEqual([
       "办结",
-      "内部办理 (放假安排未公布)",
+      "内部办理（放假安排未公布）",
     ]);
   });
 });

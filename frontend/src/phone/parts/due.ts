@@ -32,7 +32,7 @@ export function duesOf(row: TicketRow, now: number): Due[] {
 }
 
 function spokenClock({ kind, due_at, paused_at, unannounced }: RunningClock, now: number) {
-  const what = unannounced ? `${text.clock[kind]} (${text.due.unannounced})` : text.clock[kind];
+  const what = unannounced ? text.clock[kind] + text.aside(text.due.unannounced) : text.clock[kind];
   return paused_at === null ? spokenDue(due_at, what, now) : { words: text.due.rests, what };
 }
 

@@ -10,7 +10,7 @@ describe("the line at the top", () => {
     const offline = { ...still, isOnline: false };
     expect(bannerWords(offline)).toContain("没有网络");
     expect(bannerWords({ ...offline, sending })).toContain("没有网络");
-    expect(bannerWords({ ...offline, sending: { ...sending, percent: 70 } })).toBe("待发送 1 件,正在发 70%");
+    expect(bannerWords({ ...offline, sending: { ...sending, percent: 70 } })).toBe("待发送 1 件，正在发 70%");
   });
 
   it("says what was not accepted before anything else, and nothing where nothing waits", () => {

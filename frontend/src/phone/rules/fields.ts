@@ -71,13 +71,13 @@ function plain(field: FieldDescription, value: FieldValue): FieldValue {
 
 /** A phrase joined to what is written; tapped twice it is taken out again. */
 export function withPhrase(text: string, phrase: string): string {
-  const parts = text.split(/[,,;;。]/).map((part) => part.trim());
+  const parts = text.split(/[,\uff0c;\uff1b。]/).map((part) => part.trim());
   if (parts.includes(phrase)) {
-    return parts.filter((part) => part !== phrase && part !== "").join(",");
+    return parts.filter((part) => part !== phrase && part !== "").join("，");
   }
   const written = text.trim();
   if (!written) return phrase;
-  return /[,,;;。!?!?]$/.test(written) ? `${written}${phrase}` : `${written},${phrase}`;
+  return /[,\uff0c;\uff1b。!?\uff01\uff1f]$/.test(written) ? `${written}${phrase}` : `${written}，${phrase}`;
 }
 
 /** The service knows these words: who said instead of writing. They are no translation's business. */

@@ -36,8 +36,8 @@ describe("a form", () => {
 
   it("takes a phrase in by one tap and out by another", () => {
     expect(withPhrase("", "已清理")).toBe("已清理");
-    expect(withPhrase("已清理", "已劝导")).toBe("已清理,已劝导");
-    expect(withPhrase("已清理,已劝导", "已清理")).toBe("已劝导");
+    expect(withPhrase("已清理", "已劝导")).toBe("已清理，已劝导");
+    expect(withPhrase("已清理，已劝导", "已清理")).toBe("已劝导");
     expect(withPhrase("店主配合。", "已劝导")).toBe("店主配合。已劝导");
   });
 
@@ -45,7 +45,7 @@ describe("a form", () => {
     const word = fc.constantFrom("店主配合", "明天再来", "拍了照片");
     fc.assert(
       fc.property(fc.uniqueArray(word), (words) => {
-        const written = words.join(",");
+        const written = words.join("，");
         expect(withPhrase(withPhrase(written, "已劝导"), "已劝导")).toBe(written);
       }),
     );

@@ -4,7 +4,7 @@ import type { TicketDetail } from "../../wire/types";
 
 export function speechOf(detail: TicketDetail, due: string, assigned: string | null): string {
   const reply =
-    detail.row.state === "reviewed" && detail.reply ? `${text.ticket.reply}:${detail.reply}` : null;
+    detail.row.state === "reviewed" && detail.reply ? text.ticket.reply + text.colon + detail.reply : null;
   const parts = [detail.row.title, due, detail.row.address, assigned, detail.content, reply];
   return parts
     .map((part) => part?.trim() ?? "")

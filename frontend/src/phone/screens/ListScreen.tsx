@@ -166,7 +166,7 @@ function Asked({ part }: { part: OwedPart }) {
   return (
     <>
       <span className="card-line" data-asked={part.kind}>
-        {[word(joint.askedAs, part.kind), part.note].filter(Boolean).join(":")}
+        {[word(joint.askedAs, part.kind), part.note].filter(Boolean).join(text.colon)}
       </span>
       {isCalled(part) ? <Call part={part} /> : null}
     </>

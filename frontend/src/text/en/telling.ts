@@ -92,7 +92,7 @@ export const enTelling: Words<typeof zhTelling> = {
   weeks: "Weeks",
   laid: (n) => `${n} shifts laid`,
   load: "Import",
-  loadWhat: "Paste a table: 日期, 岗位, 姓名, 开始, 结束",
+  loadWhat: "Paste a table：日期，岗位，姓名，开始，结束",
   loadSample: "日期,岗位,姓名,开始,结束\n2026-12-01,值班员,张三,08:00,20:00",
   loaded: (made, known) => `${made} new, ${known} known`,
   loadFault: (row, why) => `Row ${row}: ${why}`,

@@ -1,7 +1,7 @@
 /** 审计页的文字。 */
 export const zhAudit = {
   title: "审计",
-  lead: "谁在什么时候看了什么、改了什么、被拒绝了什么。看这一页、导出这一页,也各留一条。",
+  lead: "谁在什么时候看了什么、改了什么、被拒绝了什么。看这一页、导出这一页，也各留一条。",
   person: "人员",
   personHint: "姓名或用户名",
   ticket: "工单",
@@ -19,8 +19,9 @@ export const zhAudit = {
   older: "更早的",
   newest: "回到最新",
   none: "没有这样的记录",
-  noneHint: "换个时间段,或少写一个条件。",
-  chain: (number: string, rows: string, at: string) => `封存链到第 ${number} 号,共 ${rows} 条,最近一次 ${at}`,
+  noneHint: "换个时间段，或少写一个条件。",
+  chain: (number: string, rows: string, at: string) =>
+    `封存链到第 ${number} 号，共 ${rows} 条，最近一次 ${at}`,
   noChain: "还没有封存",
   head: "链头",
   times: (count: string) => `${count} 次`,
@@ -34,7 +35,7 @@ export const zhAudit = {
     satisfied: "满意率权重",
     satisfied_words: "算作满意的用语",
     partly_words: "算作基本满意的用语",
-    day_starts: "一天从几点起(分钟)",
+    day_starts: "一天从几点起（分钟）",
     month_starts: "一月从几号起",
     before: "原",
     after: "改为",
@@ -42,7 +43,7 @@ export const zhAudit = {
     based_on: "依据版本",
     former: "原版本",
     revision: "修订",
-    answer_minutes: "答复时限(分钟)",
+    answer_minutes: "答复时限（分钟）",
     cell: "网格",
     ticket: "工单",
     tickets: "工单",

@@ -89,7 +89,7 @@ export const zhCodes = {
     intersection: "路口",
     road_village: "道路与村居",
     group: "村民小组",
-    village: "村(社区)",
+    village: "村（社区）",
     town: "镇街",
     none: "未定位",
   } as Record<string, string>,
@@ -146,7 +146,7 @@ export const zhCodes = {
   } as Record<string, string>,
   placeKind: {
     town: "镇街",
-    village: "村(社区)",
+    village: "村（社区）",
     group: "村民小组",
     estate: "小区",
     building: "楼栋",

@@ -4,7 +4,7 @@ export const zhHealth = {
   down: "系统故障",
   well: "系统恢复正常",
   unreachable: (since: string) =>
-    `${since} 起连不上服务,显示的是断开前的内容,恢复后自动补齐;请检查本机网络,持续不恢复请联系系统管理员`,
+    `${since} 起连不上服务，显示的是断开前的内容，恢复后自动补齐；请检查本机网络，持续不恢复请联系系统管理员`,
   other: "其他",
   names: {
     unreachable: "连接",

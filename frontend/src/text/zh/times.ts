@@ -7,7 +7,7 @@ export function joined(word: string, span: string): string {
 
 export const zhTimes = {
   due: {
-    rests: "挂账,暂停计时",
+    rests: "挂账，暂停计时",
     unannounced: "放假安排未公布",
     left: (span: string) => joined("剩", span),
     over: (span: string) => joined("逾期", span),

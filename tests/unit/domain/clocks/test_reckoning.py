@@ -128,8 +128,8 @@ def test_a_limit_of_our_own_ends_with_the_hotlines_at_the_latest() -> None:
     assert begun("halt", timetable=PLAIN, outer_due=outer).due_at == outer
     assert inner.marks[-1] == outer
     said = sentences(clock(inner), inner.reason)
-    assert "第 1 条「四小时」:4小时" in said[1]
-    assert said[-2:] == ["不晚于上级时限,按 2026-09-30 17:20 计。", "因此 2026-09-30 17:20 到期。"]
+    assert "第 1 条「四小时」：4小时" in said[1]
+    assert said[-2:] == ["不晚于上级时限，按 2026-09-30 17:20 计。", "因此 2026-09-30 17:20 到期。"]
 
 
 def test_a_limit_of_our_own_that_ends_before_the_hotlines_is_its_own() -> None:
@@ -213,7 +213,7 @@ def test_halting_the_harm_is_an_earlier_limit_of_its_own_beside_that_of_the_next
     assert shared.due_at == at("2026-10-13T09:54")
     alone = Timetable(1, HALTING[:1], YEAR_2026, 1)
     assert start("inner", EVE, COMPLAINT, alone) is None
-    both = ClockRule(ordinal=1, clock="inner", limits=limits("2紧急工作时制止,4小时"), reason="扰民")
+    both = ClockRule(ordinal=1, clock="inner", limits=limits("2紧急工作时制止，4小时"), reason="扰民")
     ends = [begun(kind, timetable=Timetable(1, (both, *HALTING), YEAR_2026)) for kind in ("halt", "inner")]
     assert [each.due_at - EVE for each in ends] == [timedelta(hours=2), timedelta(hours=4)]
 
@@ -229,32 +229,32 @@ def test_a_rule_that_only_halts_does_not_hide_the_one_behind_it() -> None:
 @pytest.mark.parametrize(
     ("begins", "said"),
     [
-        ({}, "热线派单;没有派单时间的,为收到工单"),
+        ({}, "热线派单；没有派单时间的，为收到工单"),
         ({"by_hotline": True}, "热线派单"),
         ({"by_hotline": False}, "收到工单"),
     ],
 )
 def test_a_reply_clock_says_what_it_began_with(begins: dict[str, bool], said: str) -> None:
     found = begun("reply")
-    assert sentences(clock(found), found.reason, **begins)[0] == f"2026-09-30 16:40起算({said})。"
+    assert sentences(clock(found), found.reason, **begins)[0] == f"2026-09-30 16:40起算（{said}）。"
     other = begun("sign")
-    assert sentences(clock(other), other.reason, **begins)[0] == "2026-09-30 16:40起算(派到单位)。"
+    assert sentences(clock(other), other.reason, **begins)[0] == "2026-09-30 16:40起算（派到单位）。"
 
 
 def test_why_in_words() -> None:
     found = begun("reply")
     assert sentences(clock(found), found.reason) == [
-        "2026-09-30 16:40起算(热线派单;没有派单时间的,为收到工单)。",
-        "按时限规则第 2 版第 1 条「5 个工作日办结」:5工作日,收到当日不计,到最后一个工作日下班时为止。",
-        "不计:10月1日至7日(国庆节)、10月11日(周日)。",
-        "办公时间:冬令 08:30-12:00 14:00-17:30;夏令 08:30-12:00 14:30-18:00。",
+        "2026-09-30 16:40起算（热线派单；没有派单时间的，为收到工单）。",
+        "按时限规则第 2 版第 1 条「5 个工作日办结」：5工作日，收到当日不计，到最后一个工作日下班时为止。",
+        "不计：10月1日至7日（国庆节）、10月11日（周日）。",
+        "办公时间：冬令 08:30-12:00 14:00-17:30；夏令 08:30-12:00 14:30-18:00。",
         "因此 2026-10-13 17:30 到期。",
     ]
 
 
 def test_why_in_english_holds_no_chinese_but_names_that_somebody_gave() -> None:
     found = begun("reply")
-    assert sentences(clock(found), "")[2] == "不计:10月1日至7日(国庆节)、10月11日(周日)。"
+    assert sentences(clock(found), "")[2] == "不计：10月1日至7日（国庆节）、10月11日（周日）。"
     assert in_english(found)[2] == "Not counted: 10-1 to 7 (National Day), 10-11 (Sunday)."
     runs = [["2026-10-01", "2026-10-08", "国庆节、中秋节"], ["2026-10-09", "2026-10-10", "校庆"]]
     other = replace(found, basis={**found.basis, "skipped": runs})
@@ -272,9 +272,11 @@ def in_english(found: Start) -> list[str]:
 def test_why_names_the_year_without_a_notice_the_pause_and_the_end_of_a_day() -> None:
     late = begun("reply", at("2026-12-29T09:00"))
     assert late.unannounced
-    assert "2027 年的放假安排尚未公布,暂按平常周末计算;公布后会重算。" in sentences(clock(late), late.reason)
+    assert "2027 年的放假安排尚未公布，暂按平常周末计算；公布后会重算。" in sentences(
+        clock(late), late.reason
+    )
     paused = clock(late, pauses=((at("2026-12-30T09:00"), at("2026-12-30T10:00")),))
-    assert "2026-12-30 09:00至2026-12-30 10:00挂账,这段时间不计。" in sentences(paused, late.reason)
+    assert "2026-12-30 09:00至2026-12-30 10:00挂账，这段时间不计。" in sentences(paused, late.reason)
     days = Timetable(
         1, (ClockRule(ordinal=1, clock="reply", limits=limits("3天"), reason="三天"),), YEAR_2026
     )
@@ -359,7 +361,7 @@ def test_whole_rules_are_taken() -> None:
     ("change", "says"),
     [
         ({"clock": "lunch"}, "没有「lunch」"),
-        ({"limit_text": "尽快"}, "第 1 条:看不懂时限「尽快」"),
+        ({"limit_text": "尽快"}, "第 1 条：看不懂时限「尽快」"),
         ({"limit_text": "1小时制止"}, "制止"),
         ({"clock": "inner", "limit_text": "4紧急工作时制止,2小时"}, "早于"),
         ({"clock": "inner", "limit_text": "3天制止,3天"}, "早于"),

@@ -179,7 +179,7 @@ def test_a_ticket_that_comes_back_to_life_is_signed_and_its_caller_contacted_ane
 
 
 def test_halting_the_harm_is_a_limit_of_its_own_before_the_handlers() -> None:
-    rule = ClockRule(ordinal=1, clock="inner", limits=limits("2紧急工作时制止,4小时"), reason="施工扰民")
+    rule = ClockRule(ordinal=1, clock="inner", limits=limits("2紧急工作时制止，4小时"), reason="施工扰民")
     timetable = replace(field.TIMETABLE, rules=(rule, *field.CLOCK_RULES))
     tables = replace(field.TABLES, timetable=timetable)
     taken = decide(case(field.ticket(State.SIGNED), Command.TAKE, field.IN_A, tables=tables))

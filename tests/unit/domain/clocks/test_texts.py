@@ -22,7 +22,7 @@ M, H, WH, WD, ND = LimitUnit
         ("5工作日", Limit(5, WD), None),
         ("2紧急工作日", Limit(2, WD, urgent=True), None),
         ("1紧急工作时制止", None, Limit(1, WH, urgent=True)),
-        ("2紧急工作时制止,4小时", Limit(4, H), Limit(2, WH, urgent=True)),
+        ("2紧急工作时制止，4小时", Limit(4, H), Limit(2, WH, urgent=True)),
         ("2紧急工作时制止、4小时", Limit(4, H), Limit(2, WH, urgent=True)),
         ("7 个自然日内", Limit(7, ND), None),
         ("5个工作日", Limit(5, WD), None),
