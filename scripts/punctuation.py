@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import re
-import subprocess
 import sys
 import tokenize
 from collections.abc import Callable, Iterator, Sequence
@@ -184,11 +183,10 @@ KINDS: Final[dict[str, Callable[[str], str]]] = {
 
 def sources() -> Iterator[tuple[Path, Callable[[str], str]]]:
     """Every file with words of the product, and how it is mended."""
-    listed = subprocess.run(["git", "ls-files", *SHOWN], capture_output=True, text=True, check=True).stdout
-    for name in listed.splitlines():
-        path = Path(name)
-        if path.suffix in KINDS and ".test." not in name and path.is_file():
-            yield path, KINDS[path.suffix]
+    for shown in map(Path, SHOWN):
+        for path in sorted(shown.rglob("*")) if shown.is_dir() else [shown]:
+            if path.suffix in KINDS and ".test." not in path.name:
+                yield path, KINDS[path.suffix]
 
 
 def wrong(path: Path, mend: Callable[[str], str]) -> Iterator[str]:

@@ -25,6 +25,7 @@ PYTHON: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ruff check", ("ruff", "check", "--quiet", ".")),
     ("mypy", ("mypy", "--no-error-summary", *TYPED)),
     ("import contracts", ("lint-imports", "--no-logo")),
+    ("punctuation", ("python", "scripts/punctuation.py")),
 )
 
 
@@ -60,6 +61,7 @@ def write_format() -> None:
     ruff = PROGRAMS / "ruff"
     process.shown([ruff, "check", "--fix", "--quiet", "."], cwd=ROOT)
     process.shown([ruff, "format", "--quiet", "."], cwd=ROOT)
+    process.shown([PROGRAMS / "python", "scripts/punctuation.py", "--write"], cwd=ROOT)
     step = frontend_step("frontend", "前端", "format")
     process.shown(step.words, cwd=step.folder, env=step.environment)
 
