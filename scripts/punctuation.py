@@ -34,6 +34,8 @@ _LATIN: Final = re.compile(r"[A-Za-z]")
 _GAP: Final = "\ufffc"
 """Stands for each character of what is filled in."""
 _FILLED: Final = re.compile(r"\$?\{[^{}]*\}")
+_INNER: Final = re.compile(r"'[^'\\]*'")
+"""A literal in what is filled in."""
 _QUOTES: Final = ("", '"', "'", "\\")
 _MACHINES: Final = (
     re.compile(r"\b(SELECT|INSERT|UPDATE|DELETE|VALUES|WHERE|CREATE)\b"),
@@ -45,6 +47,7 @@ _MACHINES: Final = (
 
 def mended(text: str) -> str:
     """A text with its Chinese marks; what stands in braces is left alone."""
+    text = _FILLED.sub(lambda filled: _INNER.sub(lambda found: mended(found[0]), filled[0]), text)
     if not _is_chinese(text) or any(each.search(text) for each in _MACHINES):
         return text
     bare = list(_FILLED.sub(lambda found: _GAP * len(found[0]), text))
@@ -171,6 +174,18 @@ def table(source: str) -> str:
     return re.sub(r'"(?:\\.|[^"\\\n])*"|#[^\n]*', lambda found: mended(found[0]), source)
 
 
+def sayings(source: str) -> str:
+    """What callers of the demo say: fields between bars."""
+    return "|".join(mended(field) if not field.startswith("#") else field for field in source.split("|"))
+
+
+def sql(source: str) -> str:
+    """SQL with its literals mended; comments stay."""
+    return re.sub(
+        r"--[^\n]*|'[^'\n]*'", lambda found: mended(found[0]) if found[0][0] == "'" else found[0], source
+    )
+
+
 KINDS: Final[dict[str, Callable[[str], str]]] = {
     ".py": python,
     ".ts": script,
@@ -178,6 +193,8 @@ KINDS: Final[dict[str, Callable[[str], str]]] = {
     ".toml": table,
     ".yml": table,
     ".webmanifest": table,
+    ".txt": sayings,
+    ".sql": sql,
 }
 
 

@@ -175,7 +175,7 @@ def _say(verdict: Verdict, with_heads: bool) -> None:
     else:
         print("没有与库外的链头核对：整条链若被重做，单看数据库看不出来（--heads 目录）")
     if verdict.holds:
-        print(f"相符。链头 {verdict.head or '(还没有封存)'}")
+        print(f"相符。链头 {verdict.head or '（还没有封存）'}")
         return
     table = Table(box=SIMPLE, pad_edge=False)
     for title in ("封存", "记录", "问题"):

@@ -79,7 +79,7 @@ def _tell(told: dict[str, Any]) -> None:
     for each in told["changes"]:
         print(f"{_WHATS[each['what']]} {each['path']} {each['says']}".rstrip())
     counts = "新增 {added}，修改 {changed}，停用 {ended}，没有变化 {same}，有问题 {bad}".format(**told)
-    print(f"{'试导入,没有写入' if told['dry_run'] else '已导入'}:{counts}", file=sys.stderr)
+    print(f"{'试导入，没有写入' if told['dry_run'] else '已导入'}：{counts}", file=sys.stderr)
     if told["rest_kept"]:
         print("有问题的行改好之前，文件里没有的分类不停用", file=sys.stderr)
 

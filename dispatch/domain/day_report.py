@@ -138,7 +138,7 @@ def _whole(facts: Facts) -> Section:
         f"退单 {_counted(rates, 'returned')}；重办 {_counted(rates, 'reworked')}。",
         f"12345 有效回访 {_of(rates, 'responded')['denominator']} 件：响应 {_counted(rates, 'responded')}，"
         f"解决 {_counted(rates, 'solved')}，满意 {_counted(rates, 'satisfied')}；综合得分 "
-        f"{facts.figures['total']['composite'] or '无回访,不计'}。",
+        f"{facts.figures['total']['composite'] or '无回访，不计'}。",
         *(() if ended else (f"窗口尚未结束，以上截至 {short(facts.now)}。",)),
     )
     said = {each["code"]: each for each in facts.formulas}

@@ -20,12 +20,12 @@ _PAGE = """<!doctype html>
 </tbody>
 </table>
 <h2>怎样连接</h2>
-<p>先请系统管理员在“密钥”页面生成一把密钥。密钥放在请求头 <code>X-API-Key</code> 里,不要放进网址。</p>
-<p>QGIS:图层 → 数据源管理器 → WFS / OGC API - 要素 → 新建,地址 <code>{root}</code>,认证选 API Header
-(<code>X-API-Key</code>)或 Basic(用户名任意,密码填密钥)。</p>
-<p>GDAL:把 <code>X-API-Key: 密钥</code> 写进一个文件,用 <code>GDAL_HTTP_HEADER_FILE</code> 指向它,然后
+<p>先请系统管理员在“密钥”页面生成一把密钥。密钥放在请求头 <code>X-API-Key</code> 里，不要放进网址。</p>
+<p>QGIS：图层 → 数据源管理器 → WFS / OGC API - 要素 → 新建，地址 <code>{root}</code>，认证选 API Header
+（<code>X-API-Key</code>）或 Basic（用户名任意，密码填密钥）。</p>
+<p>GDAL：把 <code>X-API-Key: 密钥</code> 写进一个文件，用 <code>GDAL_HTTP_HEADER_FILE</code> 指向它，然后
 <code>ogrinfo OAPIF:{root}</code>。</p>
-<p><a href="{api}">接口说明(OpenAPI)</a> · <a href="{conformance}">所遵循的标准</a></p>
+<p><a href="{api}">接口说明（OpenAPI）</a> · <a href="{conformance}">所遵循的标准</a></p>
 </html>
 """
 _ROW = (

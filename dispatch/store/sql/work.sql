@@ -1,6 +1,6 @@
 -- name: give_up
 -- Running work whose process gave no sign for a while has failed; $1 one piece, null: any on the subject $2.
-UPDATE work SET state = 'failed', finished_at = now(), error = '中断了,请重新开始'
+UPDATE work SET state = 'failed', finished_at = now(), error = '中断了，请重新开始'
 WHERE state = 'running' AND beat_at < now() - interval '30 seconds' AND (id = $1 OR subject = $2);
 
 -- name: start
