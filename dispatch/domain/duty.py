@@ -103,7 +103,9 @@ def table(unit: int, text: str, people: Mapping[str, Sequence[int]]) -> tuple[li
 
 
 def _delimiter(text: str) -> str:
-    return "\t" if "\t" in text.split("\n", 1)[0] else ","
+    """What stands between the columns of the head: a tab, or either comma."""
+    head = text.split("\n", 1)[0]
+    return next((mark for mark in "\t,\uff0c" if mark in head), ",")
 
 
 def _row(unit: int, row: Mapping[str, str], people: Mapping[str, Sequence[int]]) -> Shift | str:

@@ -208,9 +208,10 @@ def read_table(text: str) -> list[NamedDay]:
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
     """The lines of a table with their numbers, each cell without blanks around it."""
-    number = 0
+    number, between = 0, next((mark for mark in ",\t\uff0c" if mark in text), ",")
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text.lstrip("\ufeff"), newline="")), 1):
+        lines = io.StringIO(text.lstrip("\ufeff"), newline="")
+        for number, row in enumerate(csv.reader(lines, delimiter=between), 1):
             yield number, [cell.strip() for cell in row]
     except csv.Error:
         raise BadInput(

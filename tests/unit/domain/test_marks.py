@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dispatch.domain import moments, pasting, reply_checks, sensitive, spoken
+from dispatch.domain import duty, moments, pasting, reply_checks, sensitive, spoken
 from dispatch.domain.clocks import calendar, notice, texts
 from scripts.punctuation import MARKS, mended
 
@@ -57,6 +57,16 @@ def test_a_sensitive_word_does_not_go_on_beyond_a_sentence() -> None:
 
 def test_digits_of_a_chinese_keyboard_are_digits() -> None:
     assert texts.read("\uff12\uff14小时") == texts.read("24小时")
+
+
+@pytest.mark.parametrize("between", [",", "\uff0c", "\t"])
+def test_columns_stand_apart_by_either_comma_or_a_tab(between: str) -> None:
+    shift = between.join(("日期", "岗位", "姓名", "开始", "结束")) + "\n"
+    shift += between.join(("2026-12-01", "值班员", "张三", "08:00", "20:00"))
+    shifts, faults = duty.table(2, shift, {"张三": [7]})
+    assert ([each.person for each in shifts], faults) == ([7], [])
+    days = between.join(("2027-01-01", "放假", "元旦"))
+    assert [each.name for each in notice.read_table(days)] == ["元旦"]
 
 
 def test_a_gap_is_known_by_either_colon() -> None:
