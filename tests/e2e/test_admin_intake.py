@@ -22,7 +22,7 @@ def tells_what_was_refused(page: Page) -> None:
     source.locator("[data-deliveries] summary").click()
     source.locator("[name=refused]").check()
     delivery = source.locator('[data-delivery][data-refused="1"]').first
-    expect(delivery).to_contain_text("诉求内容:缺少这一项")
+    expect(delivery).to_contain_text("诉求内容：缺少这一项")
     expect(delivery).to_contain_text("…IN-2")
     expect(delivery).not_to_contain_text("E2E-IN-2")
 
@@ -49,7 +49,7 @@ def tries_it_and_puts_it_in_force(page: Page) -> None:
     trial = page.locator("[data-trial]")
     expect(trial).to_contain_text("1 条现在拒收、会收下")
     trial.locator("details summary").click()
-    expect(trial.locator('[data-verdict="accepted"]')).to_contain_text("诉求内容:缺少这一项")
+    expect(trial.locator('[data-verdict="accepted"]')).to_contain_text("诉求内容：缺少这一项")
     expect(trial).not_to_contain_text("王建国")
     page.locator("[data-activate]").click()
     page.locator("dialog [data-confirm]").click()

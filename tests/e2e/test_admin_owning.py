@@ -53,7 +53,7 @@ def draw_around(page: Page, place: Spot, name: str, owner: str) -> None:
         page.mouse.click(x, y)
     expect(form.locator("[data-drawing]")).to_have_attribute("data-drawing", "5")
     form.locator("[data-undo-corner]").click()
-    expect(form.locator("[data-drawing]")).to_contain_text("已点 4 点,约")
+    expect(form.locator("[data-drawing]")).to_contain_text("已点 4 点，约")
     form.locator("[name=name]").fill(name)
     form.locator("[name=category]").select_option("市政设施")
     form.locator("[name=unit]").select_option(label=owner)

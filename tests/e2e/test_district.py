@@ -70,7 +70,7 @@ def see_where_they_came_from(page: Page, town: str) -> None:
     page.locator('[data-view="heat"]').click()
     expect(page.locator('[data-view-shown="heat"]')).to_have_attribute("data-total", "2")
     slider = page.get_by_role("slider", name="时间轴")
-    expect(slider).to_have_attribute("aria-valuetext", "24 小时合计,2 件")
+    expect(slider).to_have_attribute("aria-valuetext", "24 小时合计，2 件")
     page.locator(f'[data-number="{town}:whole"]').click()
     listed = page.locator('[data-heat-list="1"]')
     listed.locator("[data-ticket]", has_text=SIGNED).click()

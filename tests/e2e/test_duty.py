@@ -50,7 +50,7 @@ def test_a_shift_gives_over_to_the_next_and_both_sign(
     with desk.expect_popup() as opened:
         line.locator("[data-print]").click()
     sheet = opened.value.locator('[data-paper="handover"]')
-    for words in (giving, taking, TITLE, "东街积水点留意", "正常", "没签收、没打开的(1 件)"):
+    for words in (giving, taking, TITLE, "东街积水点留意", "正常", "没签收、没打开的（1 件）"):
         expect(sheet).to_contain_text(words)
     kept = "SELECT sound_heard, notes, confirmed_at IS NOT NULL FROM handover"
     assert service.rows(kept) == [(True, "东街积水点留意", True)]

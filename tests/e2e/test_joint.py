@@ -168,7 +168,7 @@ def merge(desk: Page, parent: int) -> None:
     """Merge the open ticket into a suggested one, with the reasons as they are told."""
     desk.locator(f'[data-merge-into="{parent}"]').click()
     expect(desk.locator('[data-form="merge"] textarea')).to_have_value(
-        re.compile(r"同一地点、同类诉求、内容相近 \d+%:都说到「门口自来水管爆裂」、前后不到 1 小时")
+        re.compile(r"同一地点、同类诉求、内容相近 \d+%：都说到「门口自来水管爆裂」、前后不到 1 小时")
     )
     send(desk, "merge")
     expect(desk.locator('[data-open][data-state="merged"]')).to_be_visible()
@@ -196,7 +196,7 @@ def test_a_called_department_reports_in_and_replies_by_phone(
     expect(handlers).to_contain_text("双交办")
     phone = people.with_phone("bumen").page
     card = phone.locator('[data-group="co"] [data-ticket]')
-    expect(card).to_contain_text("吹哨请您到场:请到现场会商消防通道")
+    expect(card).to_contain_text("吹哨请您到场：请到现场会商消防通道")
     expect(card.locator('[data-called="awaited"]')).to_contain_text("报到")
     card.click()
     expect(phone.locator('[data-part="owed"]')).to_contain_text("到场后请先「报到」")

@@ -103,7 +103,7 @@ def test_papers_come_out_as_forms_that_can_be_told_apart_signed_and_scanned(
     for page in map(without_breaks, sheet.pages):
         assert page.count("序号") == 1, "a list goes on under its own head"
     first = without_breaks(sheet.pages[0])
-    assert first.index("逾期(40件)") < first.index("HY000"), "no heading stands without its list"
+    assert first.index("逾期（40件）") < first.index("HY000"), "no heading stands without its list"
 
 
 TEN_NEW = """

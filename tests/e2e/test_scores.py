@@ -78,7 +78,7 @@ def see_figures(page: Page, service: Service, numbers: dict[str, str]) -> None:
     expect(page.get_by_text("这个窗口内还没有工单")).to_be_visible()
     page.get_by_label("按月").check()
     expect(page.locator("[data-window]")).to_contain_text(
-        re.compile(r"从 \d{4}-\d\d-18 12:00 起,到 \d{4}-\d\d-18 12:00 前")
+        re.compile(r"从 \d{4}-\d\d-18 12:00 起，到 \d{4}-\d\d-18 12:00 前")
     )
     center = center_of(service)
     expect(figure(page, center, "solved")).to_contain_text("66.67%")
@@ -103,7 +103,7 @@ def object_and_uphold(desk: Page, district: Page, number: str) -> None:
     district.reload()
     district.locator("[data-uphold]").click()
     reason(district, "录音证实", "ruling")
-    expect(district.locator('[data-objection="upheld"]')).to_contain_text("支持:录音证实")
+    expect(district.locator('[data-objection="upheld"]')).to_contain_text("支持：录音证实")
 
 
 def test_figures_and_a_period_from_checking_to_its_announcement(

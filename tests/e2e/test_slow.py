@@ -53,7 +53,7 @@ def test_a_day_on_a_thin_network_goes_up_in_order_and_says_how_far_it_is(
     page.locator('[data-submit="answer"]').click()
     expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
     banner = page.locator("[data-outbox]")
-    expect(banner).to_contain_text(re.compile(r"待发送 1 件,正在发 \d+%"))
+    expect(banner).to_contain_text(re.compile(r"待发送 1 件，正在发 \d+%"))
     assert state(service, task.ticket) == ("in_progress", 1)
     banner.click()
     expect(page.locator('[data-status="sending"]')).to_contain_text(re.compile(r"正在发送 \d+%"))

@@ -193,7 +193,7 @@ def test_a_list_is_uploaded_compared_and_taken_home(
     dialog.locator("input[type=file]").set_input_files(file)
     dialog.locator('select[name="source"]').select_option(label="淮安市 12345 政务服务便民热线")
     dialog.locator("[data-confirm]").click()
-    expect(page.locator("[data-list-faults]")).to_contain_text("第 5 行:「合计」是合计行")
+    expect(page.locator("[data-list-faults]")).to_contain_text("第 5 行：「合计」是合计行")
     page.get_by_role("dialog").locator("[data-confirm]").click()
     expect(page.locator('[data-difference="missing"]')).to_contain_text("UP-L9")
     with page.expect_download() as taken:

@@ -60,7 +60,7 @@ async def test_the_description_names_every_parameter_that_is_taken(ask: httpx.As
             answer = await ask.get(f"/ogc/collections/{name}/items", params={parameter: value})
             assert answer.status_code == 200, (name, parameter, answer.text)
         refused = await ask.get(f"/ogc/collections/{name}/items", params={"unheard": "1"})
-        told = refused.json()["detail"].split(":")[1].rstrip("。").split(", ")
+        told = refused.json()["detail"].split("：")[1].rstrip("。").split(", ")
         assert set(told) - {"f"} == set(named)
 
 

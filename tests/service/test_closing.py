@@ -232,7 +232,7 @@ async def test_a_pasted_list_of_words_comes_in_whole_or_not_at_all(sign_in: Sign
     assert (await district.client.post(path, json=again)).json() == {"added": 1, "known": 1}
     wrong = await district.client.post(path, json=form | {"text": "好词\n，建议"})
     assert (wrong.status_code, wrong.json()["field"]) == (422, "text")
-    assert wrong.json()["detail"].startswith("第 2 行:")
+    assert wrong.json()["detail"].startswith("第 2 行：")
     assert service.rows("SELECT word, instead, reason FROM sensitive_word ORDER BY id") == [
         ("刁民", "群众", "不尊重诉求人"),
         ("绝对", None, "内部规定"),

@@ -98,7 +98,7 @@ async def test_a_file_is_read_by_the_hotlines_column_names(
         "until": "2099-01-01T00:00:00Z",
         "name": "清单.csv",
     }
-    file = ("清单.csv", "工单编号,备注\nJY1，在办\nJY7,\n".encode("gb18030"), "text/csv")
+    file = ("清单.csv", "工单编号,备注\nJY1,在办\nJY7,\n".encode("gb18030"), "text/csv")
 
     async def upload(**more: str) -> httpx.Response:
         return await district.client.post(
