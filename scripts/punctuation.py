@@ -94,9 +94,11 @@ def _asides(bare: Sequence[str]) -> Iterator[int]:
 
 def _is_aside(bare: Sequence[str], begin: int, end: int) -> bool:
     first, last = bare[begin + 1], bare[end - 1]
-    before, after = "".join(bare[:begin])[-1:] or " ", "".join(bare[end + 1 : end + 2]) or " "
-    if first in "\"'?" or last in "\"'" or (before == " " and after in " ."):
+    before, after = "".join(bare[:begin])[-1:], "".join(bare[end + 1 : end + 2])
+    if first in "\"'?" or last in "\"'" or (before == " " and after in ("", " ", ".")):
         return False
+    if before == "" and _HAN.search("".join(bare[begin:end])):
+        return True
     return before == _GAP or any(_CHINESE.match(each) for each in (before, first, last, after))
 
 

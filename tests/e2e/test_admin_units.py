@@ -105,6 +105,7 @@ def come_from_a_file(page: Page) -> None:
     confirmed(page)
     page.evaluate(PRINTED)
     page.locator("[data-slips-open]").click()
+    expect(page.locator("dialog select[name=unit]")).to_be_visible()
     page.locator("[data-confirm]").click()
     expect(page.locator("[data-slips-made]")).to_have_attribute("data-slips-made", "1")
     expect(page.locator("[data-slips]")).to_have_count(0)

@@ -1,6 +1,7 @@
 /** A hotline's list from a file: which hotline, of which time, then compared at once. */
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { text } from "../../text";
 import { words } from "../../text/upward";
 import { type ReconciliationSource, type RunMade, upwardApi } from "../../wire/upward";
 import { Dialog } from "../parts/Dialog";
@@ -86,7 +87,7 @@ function Faults({
     >
       <ul data-list-faults>
         {made.faults.map((fault) => (
-          <li key={`${fault.field}/${fault.reason}`}>{`${fault.field}:${fault.reason}`}</li>
+          <li key={`${fault.field}/${fault.reason}`}>{fault.field + text.colon + fault.reason}</li>
         ))}
       </ul>
     </Dialog>

@@ -141,7 +141,7 @@ function Standing({ ticket: { detail, row, buttons, pending } }: { ticket: Ticke
   return (
     <div className="note" data-standing={row.state}>
       <p>{words}</p>
-      {done ? <p className="quiet">{`${text.phone.answerGiven}: ${done}`}</p> : null}
+      {done ? <p className="quiet">{text.phone.answerGiven + text.colon + done}</p> : null}
     </div>
   );
 }

@@ -88,7 +88,7 @@ export const zhLocating = {
       builtAt: "建成",
       buildTime: "建索引用时",
       memory: "占用内存",
-      perMillion: (size: string) => `(每百万条约 ${size})`,
+      perMillion: (size: string) => `（每百万条约 ${size}）`,
       stall: "换用时最长停顿",
       stallHint: "换用新索引时，工单接收最多停这么久",
       checksum: "校验码",
@@ -220,7 +220,8 @@ export const zhLocating = {
     },
     weightsLead:
       "每条线索给候选位置加多少分：正的支持，负的反对，加 1 分约为 2.7 倍的可能，可填 -50 到 50。改了以后，已确认的工单不能再用来预计准确率，保存前会提醒。",
-    usual: (value: string, isFactor: boolean) => (isFactor ? `(0 到 1，自带 ${value})` : `(自带 ${value})`),
+    usual: (value: string, isFactor: boolean) =>
+      isFactor ? `（0 到 1，自带 ${value}）` : `（自带 ${value}）`,
     notAsProgram: "改过",
     takeOwnWeights: "恢复自带的权重",
     needNumber: "请填数字",
