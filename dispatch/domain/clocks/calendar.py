@@ -3,6 +3,7 @@
 A year without a notice is taken as weekdays worked and weekends off; whoever counts through it says so.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -127,6 +128,9 @@ def local_day(at: datetime) -> date:
     return at.astimezone(SHANGHAI).date()
 
 
+_AS_WRITTEN = str.maketrans({"—": "-", "~": "-", ",": " "})
+
+
 def read_hours(text: str) -> tuple[tuple[int, int], ...]:
     """Office hours as written, ``08:30-12:00 14:00-17:30``.
 
@@ -134,15 +138,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
         BadInput: they cannot be read, overlap, or stand in no order.
     """
     found = []
-    for part in (
-        text.replace("—", "-")
-        .replace("~", "-")
-        .replace("\uff5e", "-")
-        .replace("\uff1a", ":")
-        .replace(",", " ")
-        .replace("\uff0c", " ")
-        .split()
-    ):
+    for part in unicodedata.normalize("NFKC", text).translate(_AS_WRITTEN).split():
         opens, dash, closes = part.partition("-")
         if not dash:
             raise BadInput(say("办公时间「{part}」应写成 08:30-12:00。", part=part[:20]), field="hours")

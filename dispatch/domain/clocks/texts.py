@@ -5,6 +5,7 @@ that the harm has to be halted by then, which is a limit of its own and comes be
 """
 
 import re
+import unicodedata
 
 from dispatch.domain.clocks.limits import Limit, Limits, LimitUnit
 from dispatch.errors import BadInput
@@ -50,9 +51,7 @@ _PART = re.compile(
     r"(?P<amount>\d{1,9}(?:\.\d{1,9})?|[零一二两三四五六七八九十]{1,3}|半)个?"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})(?:内|以内)?(?P<halt>制止)?(?:内|以内)?"
 )
-_WIDE = str.maketrans(
-    "\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19\uff0e\uff0c、;\uff1b", "0123456789.,,,,"
-)
+_COMMAS = str.maketrans("、;", ",,")
 EXAMPLES = "「4小时」「3天」「5个工作日」「30分钟」「2紧急工作时」「2紧急工作时制止，4小时」"
 
 
@@ -62,7 +61,7 @@ def read(text: str, field: str = "limit") -> Limits:
     Raises:
         BadInput: it cannot be read, or states what cannot be; says what, and how it may be written.
     """
-    said = re.sub(r"\s+", "", text.translate(_WIDE))
+    said = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text).translate(_COMMAS))
     if not said:
         raise BadInput(say("请写时限，如{examples}。", examples=EXAMPLES), field=field)
     main: Limit | None = None

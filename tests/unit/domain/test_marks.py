@@ -57,6 +57,9 @@ def test_a_sensitive_word_does_not_go_on_beyond_a_sentence() -> None:
 
 def test_digits_of_a_chinese_keyboard_are_digits() -> None:
     assert texts.read("\uff12\uff14小时") == texts.read("24小时")
+    assert calendar.read_hours("\uff10\uff18\uff1a\uff13\uff10\uff5e12:00") == calendar.read_hours(
+        "08:30-12:00"
+    )
 
 
 @pytest.mark.parametrize("between", [",", "\uff0c", "\t"])

@@ -22,6 +22,6 @@ function told(value: unknown): string {
   if (typeof value === "string") return INSTANT.test(value) ? moment(value) : value;
   if (typeof value === "boolean") return value ? keeping.yes : keeping.no;
   if (Array.isArray(value)) return value.map(told).join(text.comma);
-  if (typeof value === "object" && value !== null) return detailsOf({ ...value }).join(keeping.semicolon);
+  if (typeof value === "object" && value !== null) return detailsOf({ ...value }).join(text.semicolon);
   return String(value);
 }

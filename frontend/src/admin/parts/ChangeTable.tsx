@@ -69,7 +69,7 @@ function What({ change, nameOf, say, labels, quoted = [] }: Naming & { change: C
         <span className="under">
           {short.map((each, at) => (
             <Fragment key={each.field}>
-              {at > 0 ? words.semicolon : ""}
+              {at > 0 ? text.semicolon : ""}
               <span translate={quoted.includes(each.field) ? "no" : undefined}>{inWords(each)}</span>
             </Fragment>
           ))}

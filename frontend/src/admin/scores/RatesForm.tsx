@@ -8,17 +8,10 @@ import { Refusal } from "../parts/Asked";
 import { Input } from "../parts/Fields";
 import { Form } from "../parts/Form";
 import { draftOf, faultsOf, formOf, NUMBERS, type NumberName, type RateDraft, sumOf, WEIGHTS } from "./rates";
+import { RATE_LABELS } from "./said";
 
 const LABELS: Record<keyof RateDraft, string> = {
-  responded: words.responded,
-  solved: words.solved,
-  satisfied: words.satisfied,
-  partly: words.partly,
-  satisfied_words: words.satisfiedWords,
-  partly_words: words.partlyWords,
-  day_starts: words.dayStarts,
-  month_starts: words.monthStarts,
-  board: words.board,
+  ...RATE_LABELS,
   note: words.note,
 };
 

@@ -114,7 +114,6 @@ export const enKeeping: Words<typeof zhKeeping> = {
   no: "no",
   nothing: "nothing",
   program: "system",
-  semicolon: "; ",
   items: (n) => `${n} items`,
   unchanged: (n) => `… ${n} unchanged`,
   fromTo: (field, before, after) => `${field}: ${before} → ${after}`,

@@ -111,7 +111,6 @@ export const zhKeeping = {
   no: "否",
   nothing: "空",
   program: "系统",
-  semicolon: "；",
   items: (n: number) => `${n} 项`,
   unchanged: (n: number) => `…… ${n} 项不变`,
   fromTo: (field: string, before: string, after: string) => `${field}：${before} → ${after}`,
