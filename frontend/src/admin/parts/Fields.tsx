@@ -1,13 +1,29 @@
 /** The fields that the forms of the administration are made of; each says itself what the service refused of it. */
-import type { ComponentProps, ReactNode } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 import { useRefused } from "./Form";
 
-export function Input({ className = "input", ...given }: ComponentProps<"input">) {
+interface InputProps extends ComponentProps<"input"> {
+  /** Why what is typed cannot be sent; said before the service is asked. */
+  fault?: string | null | undefined;
+}
+
+export function Input({ className = "input", fault, ...given }: InputProps) {
   const { marks, said } = useRefused(given);
+  const id = useId();
+  if (!fault) {
+    return (
+      <>
+        <input className={className} {...given} {...marks} />
+        {said}
+      </>
+    );
+  }
   return (
     <>
-      <input className={className} {...given} {...marks} />
-      {said}
+      <input className={className} {...given} aria-invalid={true} aria-describedby={id} />
+      <span className="problem" id={id}>
+        {fault}
+      </span>
     </>
   );
 }

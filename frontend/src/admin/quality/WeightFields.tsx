@@ -54,7 +54,6 @@ interface WeightProps {
 function Weight({ name, typed, usual, readOnly, onChange }: WeightProps) {
   const [group = "", key] = name.split(".");
   const fault = weightFault(name, typed);
-  const said = `weight-${name}-fault`;
   return (
     <label className="setting">
       <span className="setting-name">
@@ -66,19 +65,13 @@ function Weight({ name, typed, usual, readOnly, onChange }: WeightProps) {
         autoComplete="off"
         readOnly={readOnly}
         value={typed}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault ? said : undefined}
+        fault={fault}
         onChange={(event) => onChange(event.target.value)}
       />
       <span className="quiet">
-        {key === undefined ? word(told.weightHints, group) : word(told.trustHints, key)}{" "}
+        {key === undefined ? word(told.weightHints, group) : word(told.trustHints, key)}
         {told.usual(usual, isFactor(name))}
       </span>
-      {fault ? (
-        <span className="problem" id={said}>
-          {fault}
-        </span>
-      ) : null}
     </label>
   );
 }

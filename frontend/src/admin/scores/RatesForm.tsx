@@ -109,7 +109,6 @@ interface FieldProps {
 /** One field, a number where the setting is one, with what is wrong under it. */
 function RateField({ name, value, fault, onChange, type = "text", maxLength }: FieldProps) {
   const bounds = name in NUMBERS ? NUMBERS[name as NumberName] : null;
-  const said = `rates-${name}-fault`;
   return (
     <label className="field">
       <span className="field-label">{LABELS[name]}</span>
@@ -120,15 +119,9 @@ function RateField({ name, value, fault, onChange, type = "text", maxLength }: F
         min={bounds?.least}
         max={bounds?.most}
         step={bounds && !bounds.isWhole ? "any" : undefined}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault ? said : undefined}
+        fault={fault}
         onChange={(event) => onChange(event.target.value)}
       />
-      {fault ? (
-        <span className="problem" id={said}>
-          {fault}
-        </span>
-      ) : null}
     </label>
   );
 }

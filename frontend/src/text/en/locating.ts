@@ -224,7 +224,7 @@ export const enLocating: Words<typeof zhLocating> = {
     },
     weightsLead:
       "How much each clue adds to a candidate: above zero for it, below against it; 1 makes it about 2.7 times as likely; from -50 to 50. Once changed, confirmed tickets foretell no precision any more: you are told before it is saved.",
-    usual: (value, isFactor) => (isFactor ? `(from 0 to 1, own ${value})` : `(own ${value})`),
+    usual: (value, isFactor) => (isFactor ? ` (from 0 to 1, own ${value})` : ` (own ${value})`),
     notAsProgram: "changed",
     takeOwnWeights: "The program's own weights again",
     needNumber: "Please give a number",
