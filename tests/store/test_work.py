@@ -126,7 +126,7 @@ async def test_work_of_a_dead_process_has_failed_and_blocks_nobody(
         connection.execute("UPDATE work SET beat_at = now() - interval '31 seconds'")
     again = await works.start("import", 1, done, subject="boundary:2")
     lost = await works.one(started["id"])
-    assert (lost["state"], lost["error"]) == ("failed", "中断了,请重新开始")
+    assert (lost["state"], lost["error"]) == ("failed", "中断了，请重新开始")
     assert (await works.ended(again["id"]))["state"] == "done"
     gate.go.set()  # a process that was only asleep
     assert await dead.ended(started["id"]) == lost
@@ -178,9 +178,9 @@ async def test_a_process_that_was_given_up_ends_the_work_when_it_goes_on(
     await gate.begun.wait()
     with psycopg.connect(two_towns.owner_url) as connection:
         connection.execute(
-            "UPDATE work SET state = 'failed', error = '中断了,请重新开始', finished_at = now()"
+            "UPDATE work SET state = 'failed', error = '中断了，请重新开始', finished_at = now()"
         )
     async with patient():
         ended = await works.ended(started["id"])
-    assert (ended["state"], ended["error"]) == ("failed", "中断了,请重新开始")
+    assert (ended["state"], ended["error"]) == ("failed", "中断了，请重新开始")
     assert not gate.go.is_set()
