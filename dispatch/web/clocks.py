@@ -247,6 +247,7 @@ def router(guard: Guard, worlds: Worlds) -> APIRouter:
     routes = APIRouter(prefix="/api", tags=["时限"])
     _explained(routes, guard)
     _timetable(routes, guard, worlds)
+    _trying(routes, guard, worlds)
     _calendar(routes, guard, worlds)
     return routes
 
@@ -284,6 +285,10 @@ def _timetable(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
         version = await acts.save_hours(guard.database, person.actor, form.based_on, rows, form.note)
         await worlds.refresh_timetable()
         return {"version": version}
+
+
+def _trying(routes: APIRouter, guard: Guard, worlds: Worlds) -> None:
+    looks = guard.needs(READERS)
 
     @routes.post("/timetable/try", response_model=TriedClocks)
     async def attempt(form: TryClockForm, _person: Annotated[SignedIn, Depends(looks)]) -> Any:

@@ -205,17 +205,17 @@ class StandInMade(Shape):
 def router(guard: Guard, acts: Duty, units: Callable[[], Units]) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api/duty", tags=["值班"])
-    _table(routes, guard, acts, units)
+    _looking(routes, guard, units)
+    _laying(routes, guard, acts)
     _handovers(routes, guard, acts)
     _stand_ins(routes, guard, acts, units)
     return routes
 
 
-def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Units]) -> None:
+def _looking(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     everybody = guard.needs(HANDLERS, counts=False)
     watches = guard.needs(DESK, counts=False)
     looks = guard.needs(_LAYERS | DESK, counts=False)
-    lays = guard.needs(_LAYERS)
 
     @routes.get("/now", response_model=list[OnDuty])
     async def now(person: Annotated[SignedIn, Depends(everybody)]) -> Any:
@@ -236,6 +236,10 @@ def _table(routes: APIRouter, guard: Guard, acts: Duty, units: Callable[[], Unit
     ) -> Any:
         """一个单位一段时间的班。"""
         return await reads.week(guard.database, units(), person.actor, unit, since, until)
+
+
+def _laying(routes: APIRouter, guard: Guard, acts: Duty) -> None:
+    lays = guard.needs(_LAYERS)
 
     @routes.post("/shifts", status_code=201)
     async def lay(form: PatternForm, person: Annotated[SignedIn, Depends(lays)]) -> ShiftsMade:

@@ -31,7 +31,7 @@ from dispatch.web import features_page as page
 from dispatch.web import features_query as query
 from dispatch.web.features_document import GEOJSON, JSON, OPENAPI, SCHEMA, Place
 from dispatch.web.features_query import SYSTEMS, ItemsQuery, Moment
-from dispatch.web.guard import DESK, Guard
+from dispatch.web.guard import DESK, Guard, NeedsKey
 
 ROOT = "/ogc"
 _READERS = DESK | {Role.SYSTEM_ADMIN}
@@ -39,86 +39,6 @@ _VARY = "Accept, Accept-Encoding, Authorization, Cookie, X-API-Key"
 PAGE = "text/html; charset=utf-8"
 Asker = Machine | SignedIn
 Answer = Callable[..., Awaitable[Response]]
-
-
-def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> APIRouter:
-    """The routes. Links lead to the public address, wherever a request came in."""
-    edge = Edge(features, f"{public_url}{ROOT}")
-    rule = guard.needs_key(keys, Scope.FEATURES, _READERS)
-    asker = Annotated[Asker, Depends(rule)]
-    routes = APIRouter(prefix=ROOT, tags=["OGC API"])
-
-    def answers(path: str, media: str, *, shown: bool = True) -> Callable[[Answer], Answer]:
-        """Take GET, and HEAD beside it, which the description does not repeat."""
-
-        def both(answer: Answer) -> Answer:
-            told: dict[int | str, dict[str, Any]] = {
-                200: {"content": {media: {"schema": {"type": "object"}}}, "description": "成功"}
-            }
-            routes.get(path, response_class=Response, responses=told, include_in_schema=shown)(answer)
-            routes.head(path, response_class=Response, include_in_schema=False)(answer)
-            return answer
-
-        return both
-
-    @answers("/", JSON, shown=False)
-    @answers("", JSON)
-    async def landing(request: Request, by: asker) -> Response:
-        """首页：网格边界服务的入口（OGC API Features）；浏览器打开时是一张网页。"""
-        place, moment = edge.asked(request)
-        if "f" not in request.query_params and page.is_wanted(request.headers.get("accept", "")):
-            described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
-            return told(request, page.landing(place, described).encode(), PAGE)
-        return told(request, document.landing(place), JSON)
-
-    @answers("/conformance", JSON)
-    async def conformance(request: Request, _asker: asker) -> Response:
-        """所遵循的标准。"""
-        edge.asked(request)
-        return told(request, document.conformance(), JSON)
-
-    @answers("/api", OPENAPI)
-    async def api(request: Request, _asker: asker) -> Response:
-        """接口说明（OpenAPI 3.0）。"""
-        edge.asked(request)
-        return told(request, document.api(edge.root), OPENAPI)
-
-    @answers("/collections", JSON)
-    async def collections(request: Request, by: asker) -> Response:
-        """全部图层：镇街、村居、网格、警格。"""
-        place, moment = edge.asked(request)
-        described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
-        return told(request, document.collections(place, described), JSON)
-
-    @answers("/collections/{collection}", JSON)
-    async def collection(request: Request, collection: str, by: asker) -> Response:
-        """一个图层：数量、范围、坐标系。"""
-        place, moment = edge.asked(request)
-        return told(request, await edge.described(_named(collection), place, moment, by), JSON)
-
-    @answers("/collections/{collection}/schema", SCHEMA)
-    async def schema(request: Request, collection: str, _asker: asker) -> Response:
-        """一个图层的字段（JSON Schema）。"""
-        place, _ = edge.asked(request)
-        return told(request, document.schema(place, _named(collection)), SCHEMA)
-
-    @answers("/collections/{collection}/queryables", SCHEMA)
-    async def queryables(request: Request, collection: str, _asker: asker) -> Response:
-        """一个图层可筛选的字段（JSON Schema）。"""
-        place, _ = edge.asked(request)
-        return told(request, document.queryables(place, _named(collection)), SCHEMA)
-
-    @answers("/collections/{collection}/items", GEOJSON)
-    async def items(request: Request, collection: str, by: asker) -> Response:
-        """一个图层的要素（GeoJSON），分页；可按范围、时间、版本、字段筛选。"""
-        return await edge.items(request, _named(collection), _town(by))
-
-    @answers("/collections/{collection}/items/{item}", GEOJSON)
-    async def item(request: Request, collection: str, item: str, by: asker) -> Response:
-        """一个要素（GeoJSON）。"""
-        return await edge.item(request, _named(collection), item, _town(by))
-
-    return routes
 
 
 class Edge:
@@ -216,6 +136,98 @@ class Edge:
                 href = place.at(f"{path}/items", kept | {aside: code})
                 links.append({"rel": rel, "href": href, "type": GEOJSON, "title": title})
         return links
+
+
+def router(guard: Guard, keys: Keys, features: Features, public_url: str) -> APIRouter:
+    """The routes. Links lead to the public address, wherever a request came in."""
+    edge = Edge(features, f"{public_url}{ROOT}")
+    asks = guard.needs_key(keys, Scope.FEATURES, _READERS)
+    routes = APIRouter(prefix=ROOT, tags=["OGC API"])
+    _service(routes, edge, asks)
+    _collections(routes, edge, asks)
+    _features(routes, edge, asks)
+    return routes
+
+
+def _answers(routes: APIRouter, path: str, media: str, *, shown: bool = True) -> Callable[[Answer], Answer]:
+    """Take GET, and HEAD beside it, which the description does not repeat."""
+
+    def both(answer: Answer) -> Answer:
+        told: dict[int | str, dict[str, Any]] = {
+            200: {"content": {media: {"schema": {"type": "object"}}}, "description": "成功"}
+        }
+        routes.get(path, response_class=Response, responses=told, include_in_schema=shown)(answer)
+        routes.head(path, response_class=Response, include_in_schema=False)(answer)
+        return answer
+
+    return both
+
+
+def _service(routes: APIRouter, edge: Edge, asks: NeedsKey) -> None:
+    @_answers(routes, "/", JSON, shown=False)
+    @_answers(routes, "", JSON)
+    async def landing(request: Request, by: Annotated[Asker, Depends(asks)]) -> Response:
+        """首页：网格边界服务的入口（OGC API Features）；浏览器打开时是一张网页。"""
+        place, moment = edge.asked(request)
+        if "f" not in request.query_params and page.is_wanted(request.headers.get("accept", "")):
+            described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
+            return told(request, page.landing(place, described).encode(), PAGE)
+        return told(request, document.landing(place), JSON)
+
+    @_answers(routes, "/conformance", JSON)
+    async def conformance(request: Request, _asker: Annotated[Asker, Depends(asks)]) -> Response:
+        """所遵循的标准。"""
+        edge.asked(request)
+        return told(request, document.conformance(), JSON)
+
+    @_answers(routes, "/api", OPENAPI)
+    async def api(request: Request, _asker: Annotated[Asker, Depends(asks)]) -> Response:
+        """接口说明（OpenAPI 3.0）。"""
+        edge.asked(request)
+        return told(request, document.api(edge.root), OPENAPI)
+
+
+def _collections(routes: APIRouter, edge: Edge, asks: NeedsKey) -> None:
+    @_answers(routes, "/collections", JSON)
+    async def collections(request: Request, by: Annotated[Asker, Depends(asks)]) -> Response:
+        """全部图层：镇街、村居、网格、警格。"""
+        place, moment = edge.asked(request)
+        described = [await edge.described(each, place, moment, by) for each in COLLECTIONS.values()]
+        return told(request, document.collections(place, described), JSON)
+
+    @_answers(routes, "/collections/{collection}", JSON)
+    async def collection(request: Request, collection: str, by: Annotated[Asker, Depends(asks)]) -> Response:
+        """一个图层：数量、范围、坐标系。"""
+        place, moment = edge.asked(request)
+        return told(request, await edge.described(_named(collection), place, moment, by), JSON)
+
+    @_answers(routes, "/collections/{collection}/schema", SCHEMA)
+    async def schema(request: Request, collection: str, _asker: Annotated[Asker, Depends(asks)]) -> Response:
+        """一个图层的字段（JSON Schema）。"""
+        place, _ = edge.asked(request)
+        return told(request, document.schema(place, _named(collection)), SCHEMA)
+
+    @_answers(routes, "/collections/{collection}/queryables", SCHEMA)
+    async def queryables(
+        request: Request, collection: str, _asker: Annotated[Asker, Depends(asks)]
+    ) -> Response:
+        """一个图层可筛选的字段（JSON Schema）。"""
+        place, _ = edge.asked(request)
+        return told(request, document.queryables(place, _named(collection)), SCHEMA)
+
+
+def _features(routes: APIRouter, edge: Edge, asks: NeedsKey) -> None:
+    @_answers(routes, "/collections/{collection}/items", GEOJSON)
+    async def items(request: Request, collection: str, by: Annotated[Asker, Depends(asks)]) -> Response:
+        """一个图层的要素（GeoJSON），分页；可按范围、时间、版本、字段筛选。"""
+        return await edge.items(request, _named(collection), _town(by))
+
+    @_answers(routes, "/collections/{collection}/items/{item}", GEOJSON)
+    async def item(
+        request: Request, collection: str, item: str, by: Annotated[Asker, Depends(asks)]
+    ) -> Response:
+        """一个要素（GeoJSON）。"""
+        return await edge.item(request, _named(collection), item, _town(by))
 
 
 def told(request: Request, body: Mapping[str, Any] | bytes, media: str) -> Response:

@@ -191,20 +191,12 @@ def router(guard: Guard, units: Callable[[], Units]) -> APIRouter:
 def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> None:
     reader = guard.needs(READERS)
 
-    async def found(chosen: Chosen, person: SignedIn) -> dict[str, Any]:
-        window = chosen.window(await reads.cut(guard.database, person.actor))
-        kinds = frozenset(chosen.kind or ())
-        by_center = chosen.by == "center"
-        return await reads.rates(
-            guard.database, units(), person.actor, window, by_center=by_center, kinds=kinds
-        )
-
     @routes.get("", response_model=Rates)
     async def rates(
         chosen: Annotated[Chosen, Depends()], person: Annotated[SignedIn, Depends(reader)]
     ) -> Any:
         """一个窗口内各单位的指标：分子、分母、口径版本。"""
-        return await found(chosen, person)
+        return await _found(guard, units(), chosen, person)
 
     @routes.get("/tickets", response_model=CountedTickets)
     async def tickets(
@@ -226,10 +218,17 @@ def _figures(routes: APIRouter, guard: Guard, units: Callable[[], Units]) -> Non
         person: Annotated[SignedIn, Depends(reader)],
     ) -> Response:
         """导出这张表，末行写明谁在何时导出。"""
-        told = await found(chosen, person)
+        told = await _found(guard, units(), chosen, person)
         taken = mark(person.actor.name, units().name(person.actor.home), datetime.now(UTC), EXPORTED)
         await guard.readings.note(person, "rates.exported", "rates")
         return sheet(told, form, say("考核与统计"), taken)
+
+
+async def _found(guard: Guard, units: Units, chosen: Chosen, person: SignedIn) -> dict[str, Any]:
+    window = chosen.window(await reads.cut(guard.database, person.actor))
+    kinds = frozenset(chosen.kind or ())
+    by_center = chosen.by == "center"
+    return await reads.rates(guard.database, units, person.actor, window, by_center=by_center, kinds=kinds)
 
 
 def _settings(routes: APIRouter, guard: Guard) -> None:

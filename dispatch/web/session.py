@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field
@@ -15,7 +15,7 @@ from dispatch.domain.units import Units
 from dispatch.errors import NotSignedIn
 from dispatch.reads.me import me as read_me
 from dispatch.web.allowances import address_of, spend
-from dispatch.web.guard import Guard, Open
+from dispatch.web.guard import Guard, Needs, Open
 from dispatch.web.models import Me
 
 Password = Annotated[str, Field(min_length=1, max_length=200)]
@@ -52,14 +52,33 @@ def router(
 ) -> APIRouter:
     """The routes. ``ended`` is told when a session is over, so that its sockets close."""
     routes = APIRouter(prefix="/api", tags=["登录"])
-    database = guard.database
     present = guard.needs(even_locked=True, counts=False, even_due=True)
-    chooses = guard.needs(even_due=True)
 
-    async def known(person: SignedIn) -> dict[str, Any]:
-        found = await read_me(database, units(), person.actor, person.post)
+    async def known(person: SignedIn) -> Me:
+        found = await read_me(guard.database, units(), person.actor, person.post)
         told = {"demo": demo, "locked": person.locked, "must_change": person.must_change}
-        return found | told | {"base_map": base_map and asdict(base_map)}
+        return Me.model_validate(found | told | {"base_map": base_map and asdict(base_map)})
+
+    _coming(routes, guard, passwords, known, ended)
+    _leaving(routes, guard, present, ended)
+    _locking(routes, guard, passwords, present)
+
+    @routes.get("/me")
+    async def me(person: Annotated[SignedIn, Depends(present)]) -> Me:
+        """登录人、岗位与所看的区域。"""
+        return await known(person)
+
+    return routes
+
+
+def _coming(
+    routes: APIRouter,
+    guard: Guard,
+    passwords: Passwords,
+    known: Callable[[SignedIn], Awaitable[Me]],
+    ended: Callable[[SignedIn], Awaitable[None]],
+) -> None:
+    database = guard.database
 
     async def leave(token: str | None) -> None:
         """End the session this browser had before, so that no socket of the former person stays open."""
@@ -91,14 +110,23 @@ def router(
             httponly=True,
             samesite="strict",
         )
-        return Me.model_validate(await known(person))
+        return await known(person)
 
+
+def _leaving(
+    routes: APIRouter, guard: Guard, present: Needs, ended: Callable[[SignedIn], Awaitable[None]]
+) -> None:
     @routes.delete("/session", status_code=204)
     async def sign_out(person: Annotated[SignedIn, Depends(present)], response: Response) -> None:
         """退出。"""
-        await acts.sign_out(database, person)
+        await acts.sign_out(guard.database, person)
         await ended(person)
         response.delete_cookie(guard.cookie, path="/", secure=guard.secure, httponly=True, samesite="strict")
+
+
+def _locking(routes: APIRouter, guard: Guard, passwords: Passwords, present: Needs) -> None:
+    database = guard.database
+    chooses = guard.needs(even_due=True)
 
     @routes.post("/session/lock", status_code=204)
     async def lock(person: Annotated[SignedIn, Depends(present)]) -> None:
@@ -119,10 +147,3 @@ def router(
         """改成自己的密码；本人在别处的登录随之结束。"""
         gone = request.is_disconnected
         await acts.change_password(database, passwords, person, form.former, form.password, gone)
-
-    @routes.get("/me")
-    async def me(person: Annotated[SignedIn, Depends(present)]) -> Me:
-        """登录人、岗位与所看的区域。"""
-        return Me.model_validate(await known(person))
-
-    return routes

@@ -7,6 +7,7 @@ import asyncio
 import gzip
 import hashlib
 import mimetypes
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,7 @@ _PACKED_TYPES = (
     "application/manifest+json",
 )
 _Tag = Annotated[str, Header()]
+_Page = Callable[[str, str, str], Awaitable[Response]]
 _TYPES = {
     ".js": "text/javascript",
     ".mjs": "text/javascript",
@@ -104,10 +106,18 @@ def _answer(found: _File, cache: str, if_none_match: str, accept_encoding: str) 
 def router(guard: Guard, pages: Pages) -> APIRouter:
     """The routes. Without a session a page leads to the sign-in page (see ``problems``)."""
     routes = APIRouter(include_in_schema=False)
-    signed_in = Depends(guard.needs(even_locked=True, counts=False))
 
     async def page(name: str, if_none_match: str, accept_encoding: str) -> Response:
         return _answer(await pages.file(name), _PAGE_CACHE, if_none_match, accept_encoding)
+
+    _signed_in(routes, guard, page)
+    _open(routes, page)
+    _beside(routes, pages)
+    return routes
+
+
+def _signed_in(routes: APIRouter, guard: Guard, page: _Page) -> None:
+    signed_in = Depends(guard.needs(even_locked=True, counts=False))
 
     @routes.get("/", dependencies=[signed_in])
     async def desk(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
@@ -125,6 +135,8 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
     async def paper(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("print.html", if_none_match, accept_encoding)
 
+
+def _open(routes: APIRouter, page: _Page) -> None:
     @routes.get("/signin", dependencies=[Depends(Open("where a session begins"))])
     async def signin(if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         return await page("signin.html", if_none_match, accept_encoding)
@@ -146,6 +158,8 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
         """At the root, because a worker governs only what lies below its own address."""
         return await page("phone-worker.js", if_none_match, accept_encoding)
 
+
+def _beside(routes: APIRouter, pages: Pages) -> None:
     @routes.get("/assets/{name:path}", dependencies=[Depends(Open("scripts and styles; no content"))])
     async def asset(name: str, if_none_match: _Tag = "", accept_encoding: _Tag = "") -> Response:
         found = await pages.below("assets", name)
@@ -156,5 +170,3 @@ def router(guard: Guard, pages: Pages) -> APIRouter:
         """The phone page's manifest and icons, which browsers fetch without a session."""
         found = await pages.below("phone", name)
         return _answer(found, _PAGE_CACHE, if_none_match, accept_encoding)
-
-    return routes

@@ -125,9 +125,14 @@ class LimitForm(Shape):
 def router(guard: Guard) -> APIRouter:
     """The routes."""
     routes = APIRouter(prefix="/api", tags=["上行申请"])
+    _requests(routes, guard)
+    _grounds(routes, guard)
+    return routes
+
+
+def _requests(routes: APIRouter, guard: Guard) -> None:
     sees = guard.needs(HANDLERS, counts=False)
     looks = guard.needs(_LISTS, counts=False)
-    keeps = guard.needs(KEEPERS)
 
     @routes.get("/tickets/{ticket}/upward", response_model=list[UpwardRequest])
     async def of_ticket(ticket: TicketId, person: Annotated[SignedIn, Depends(sees)]) -> Any:
@@ -141,6 +146,10 @@ def router(guard: Guard) -> APIRouter:
     ) -> Any:
         """职责范围内的上行申请；热线逾期未答复的在最前。"""
         return await reads.listed(guard.database, person.actor, _STATES[state])
+
+
+def _grounds(routes: APIRouter, guard: Guard) -> None:
+    keeps = guard.needs(KEEPERS)
 
     @routes.get("/upward/grounds", response_model=UpwardGrounds)
     async def grounds(person: Annotated[SignedIn, Depends(guard.needs(counts=False))]) -> Any:
@@ -161,5 +170,3 @@ def router(guard: Guard) -> APIRouter:
     async def limit(kind: RequestKind, form: LimitForm, person: Annotated[SignedIn, Depends(keeps)]) -> None:
         """改热线答复一类申请的时限；已送达的不变。"""
         await acts.limit(guard.database, person.actor, kind, form.answer_minutes)
-
-    return routes
