@@ -1,11 +1,12 @@
 """Checks rules of clocks and office hours before they are saved: a broken one is refused, with its place. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from dispatch.domain.clocks.calendar import Season, check_seasons, read_hours
+from dispatch.domain.clocks.limits import Limits
 from dispatch.domain.clocks.rules import ClockRule
 from dispatch.domain.clocks.texts import read as read_limit
 from dispatch.domain.clocks.why import CLOCK_NAMES
@@ -19,6 +20,7 @@ _BY_OUTER = frozenset({"inner", "reply", "redo"})
 _NEVER_WITHOUT = ("sign", "reply")
 """Clocks that every ticket has to have: their rules end in one that asks for nothing."""
 _CONDITIONS = ("types", "urgencies", "categories", "units", "unit_kinds", "valid_from", "valid_until")
+_Wrong = Callable[[str], BadInput]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,7 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
     reason = str(row["reason"] or "").strip()
     if not 1 <= len(reason) <= _LONGEST:
         raise wrong(say("请写明规则的名称或依据，最多 {longest} 字。", longest=_LONGEST))
-    try:
-        limits = read_limit(row["limit_text"] or "")
-    except BadInput as error:
-        raise wrong(error.detail) from None
-    if limits.halt is not None and clock != "inner":
-        raise wrong(say("「制止」只能写在「内部办理」的时限里。"))
-    if limits.main is None and clock != "inner":
-        raise wrong(say("没有写办结的时限。"))
-    if limits.halt is not None and limits.main is not None and not limits.halt.may_precede(limits.main):
-        raise wrong(say("「制止」的时限应早于办结的时限。"))
+    limits = _limits(clock, row["limit_text"] or "", wrong)
     share = row["share"]
     if share is not None and (clock not in _BY_OUTER or not 0.05 <= share <= 1):
         raise wrong(say("占上级时限的比例只用于内部办理、办结、重办，在 5% 到 100% 之间。"))
@@ -110,7 +103,21 @@ def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
     )
 
 
-def _check_named(row: Mapping[str, Any], known: Known, wrong: Any) -> None:
+def _limits(clock: str, text: str, wrong: _Wrong) -> Limits:
+    try:
+        limits = read_limit(text)
+    except BadInput as error:
+        raise wrong(error.detail) from None
+    if limits.halt is not None and clock != "inner":
+        raise wrong(say("「制止」只能写在「内部办理」的时限里。"))
+    if limits.main is None and clock != "inner":
+        raise wrong(say("没有写办结的时限。"))
+    if limits.halt is not None and limits.main is not None and not limits.halt.may_precede(limits.main):
+        raise wrong(say("「制止」的时限应早于办结的时限。"))
+    return limits
+
+
+def _check_named(row: Mapping[str, Any], known: Known, wrong: _Wrong) -> None:
     """Refuse what nobody knows: such a condition would never be met."""
     allowed: tuple[tuple[str, str, frozenset[Any]], ...] = (
         ("types", say("诉求类型"), frozenset(Type)),
