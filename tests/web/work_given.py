@@ -23,6 +23,25 @@ def ask(database: Database, words: str, *values: Any) -> list[tuple[Any, ...]]:
         return cursor.fetchall() if cursor.description else []
 
 
+def colleague(
+    database: Database, person: int = 20, unit: int = towns.CENTER_A, role: str = "town_operator"
+) -> int:
+    """Another person with a post and an account."""
+    ask(
+        database,
+        "INSERT INTO person (id, name, post, phone) VALUES (%s, '甲夜班', '值班员', '13900000020')",
+        person,
+    )
+    ask(
+        database,
+        "INSERT INTO account (person, username, password_hash) VALUES (%s, 'night', %s)",
+        person,
+        towns.password_hash(),
+    )
+    ask(database, "INSERT INTO membership VALUES (%s, %s, %s, '[2026-01-01,)')", person, role, unit)
+    return person
+
+
 def always_awake(database: Database, **limits: Any) -> None:
     """Limits without quiet hours, so that tests pass at night too."""
     given = {"quiet_from": "00:00", "quiet_until": "00:00", **limits}
