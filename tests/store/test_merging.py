@@ -40,6 +40,17 @@ WAITING = (
     "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 )
 
+MISCOUNTED = (
+    "SELECT p.id, p.callers, count(c.id) FROM ticket p "
+    "LEFT JOIN ticket c ON c.merged_into = p.id AND c.state = 'merged' WHERE p.id BETWEEN 11 AND 18 "
+    "GROUP BY p.id HAVING coalesce(p.callers, 1) <> 1 + count(c.id)"
+)
+CHAINED = (
+    "SELECT c.id FROM ticket c JOIN ticket p ON p.id = c.merged_into "
+    "WHERE c.state = 'merged' AND p.state = 'merged'"
+)
+URGED = "SELECT count(*) FROM journal WHERE command = 'urge' AND detail->>'child' IS NULL"
+
 
 async def until_two_wait(owner_url: str) -> None:
     """Ask again and again, until two connections wait for a lock."""
@@ -81,20 +92,9 @@ async def test_families_that_change_all_at_once_never_deadlock(service: Store, t
     assert [each for each in logs if each["event"] == "intake.collided"] == []
     assert collisions == 0
     with psycopg.connect(two_towns.owner_url) as connection:
-        wrong = connection.execute(
-            "SELECT p.id, p.callers, count(c.id) FROM ticket p "
-            "LEFT JOIN ticket c ON c.merged_into = p.id AND c.state = 'merged' WHERE p.id BETWEEN 11 AND 18 "
-            "GROUP BY p.id HAVING coalesce(p.callers, 1) <> 1 + count(c.id)"
-        ).fetchall()
-        chains = connection.execute(
-            "SELECT c.id FROM ticket c JOIN ticket p ON p.id = c.merged_into "
-            "WHERE c.state = 'merged' AND p.state = 'merged'"
-        ).fetchall()
-        heard = connection.execute(
-            "SELECT count(*) FROM journal WHERE command = 'urge' AND detail->>'child' IS NULL"
-        ).fetchone()
-    assert (wrong, chains) == ([], [])
-    assert heard == (60,)
+        assert connection.execute(MISCOUNTED).fetchall() == []
+        assert connection.execute(CHAINED).fetchall() == []
+        assert connection.execute(URGED).fetchone() == (60,)
 
 
 async def test_another_one_merged_in_while_the_parent_was_waited_for_is_seen(

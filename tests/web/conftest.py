@@ -85,6 +85,17 @@ async def files(tmp_path: Path) -> AsyncIterator[EvidenceFiles]:
 
 
 @pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """The folder of built pages."""
+    made = tmp_path / "pages"
+    for folder in ("assets", "phone"):
+        (made / folder).mkdir(parents=True)
+    for name in PAGES:
+        (made / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
+    return made
+
+
+@pytest.fixture
 async def works(store: Database) -> AsyncIterator[Works]:
     """Long work, ended with the test."""
     made = Works(store)
@@ -98,7 +109,7 @@ def edge_parts(
     worlds: Worlds,
     works: Works,
     files: EvidenceFiles,
-    tmp_path: Path,
+    pages: Path,
     woken: list[int],
     ended: list[SignedIn],
     outbox: Outbox,
@@ -112,10 +123,6 @@ def edge_parts(
     async def end(person: SignedIn) -> None:
         ended.append(person)
 
-    for folder in ("assets", "phone"):
-        (tmp_path / "pages" / folder).mkdir(parents=True)
-    for name in PAGES:
-        (tmp_path / "pages" / name).write_text(f"<!-- {name} -->" * 100, encoding="utf-8")
     sealer, guard, passwords = towns.sealer(), Guard(store, PUBLIC_URL), towns.passwords()
     return assemble.Parts(
         guard=guard,
@@ -127,7 +134,7 @@ def edge_parts(
         evidence=Evidence(store, files, lambda: worlds.current.tables, wake),
         files=files,
         sealer=sealer,
-        frontend_dir=tmp_path / "pages",
+        frontend_dir=pages,
         demo=True,
         checks=assemble.checks(worlds, store),
         ready=lambda: readiness(draining=False, lag_seconds=0.0),

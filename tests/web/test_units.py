@@ -44,6 +44,23 @@ def listed(answer: httpx.Response) -> dict[str, dict[str, Any]]:
     return {each["name"]: each for each in answer.json()["units"]}
 
 
+async def take(person: httpx.AsyncClient, file: bytes, *, dry_run: bool = False) -> dict[str, Any]:
+    """Send a file of units; what came of its rows."""
+    answer = await person.post(
+        "/api/units/import",
+        files={"file": ("单位.xlsx", file)},
+        data={"options": json.dumps({"dry_run": dry_run})},
+    )
+    assert answer.status_code == 200, answer.text
+    told: dict[str, Any] = answer.json()
+    return told
+
+
+def counted(told: dict[str, Any]) -> list[int]:
+    """How many rows were read, added, changed, the same, bad."""
+    return [told[each] for each in ("rows_read", "added", "changed", "same", "bad")]
+
+
 def rows(database: Database, question: str) -> list[tuple[Any, ...]]:
     """What the database says."""
     with psycopg.connect(database.owner_url) as connection:
@@ -127,40 +144,23 @@ async def test_a_file_is_tried_taken_and_the_same_again_changes_nothing(
     sign_in: SignIn, worlds: Worlds, two_towns: Database
 ) -> None:
     district = await sign_in("district")
-    counts = ("rows_read", "added", "changed", "same", "bad")
-
-    async def taken() -> list[int]:
-        told = await take(False)
-        return [told[each] for each in counts]
-
-    async def take(dry_run: bool) -> dict[str, Any]:
-        answer = await district.post(
-            "/api/units/import",
-            files={"file": ("单位.xlsx", FILE)},
-            data={"options": json.dumps({"dry_run": dry_run})},
-        )
-        assert answer.status_code == 200, answer.text
-        told: dict[str, Any] = answer.json()
-        return told
-
-    tried = await take(True)
-    assert [tried[each] for each in counts] == [6, 3, 2, 0, 1]
+    tried = await take(district, FILE, dry_run=True)
+    assert counted(tried) == [6, 3, 2, 0, 1]
     assert [(each["row"], each["field"]) for each in tried["rows"]] == [(7, "村居")]
     assert "区司法局" not in listed(await district.get("/api/units"))
-    assert await taken() == [6, 3, 2, 0, 1]
+    assert counted(await take(district, FILE)) == [6, 3, 2, 0, 1]
     after = listed(await district.get("/api/units"))
     outpost, agency = after["王营前哨"], after["王营司法所"]
     assert (outpost["center"], outpost["station"], outpost["parent"]) == (2, towns.STATION_A, towns.POLICE_A)
     assert (agency["center"], agency["parent"]) == (2, after["区司法局"]["id"])
     assert after["渔沟村工作站"]["phone"] == "0517-4"
     assert worlds.current.tables.units.outpost_of_grid == {"HY-WJY-01": outpost["id"]}
-    assert await taken() == [6, 0, 0, 5, 1]
+    assert counted(await take(district, FILE)) == [6, 0, 0, 5, 1]
     assert rows(two_towns, "SELECT count(*) FROM kept_change WHERE subject LIKE 'unit:%'") == [(5,)]
     back = [0, 0, 0]
     for _ in range(2):
         sheet = (await district.get("/api/units/list.xlsx")).content
-        answer = await district.post("/api/units/import", files={"file": ("again.xlsx", sheet)})
-        back = [answer.json()[each] for each in counts]
+        back = counted(await take(district, sheet))
     assert back == [10, 0, 0, 10, 0]
     other = await district.post(
         "/api/units/import", files={"file": ("x.csv", "姓名，电话\n张三，1\n".encode())}
