@@ -6,7 +6,7 @@ from time import monotonic
 from types import MappingProxyType
 from typing import TypeAlias
 
-from dispatch.domain.messages import Profile, profile
+from dispatch.domain.profile import Profile, profile
 from dispatch.domain.signing import Way, fingerprint, key_of
 from dispatch.ports.sealing import Sealer, secret_label
 from dispatch.store import intake as store

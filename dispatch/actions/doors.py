@@ -19,7 +19,8 @@ from dispatch.domain.access import Actor, Role
 from dispatch.domain.commands import Command
 from dispatch.domain.doors import CHANNELS, Door, source_of
 from dispatch.domain.location import Location
-from dispatch.domain.messages import Message, Profile, parse
+from dispatch.domain.messages import Message, parse
+from dispatch.domain.profile import Profile
 from dispatch.errors import BadInput, Forbidden
 from dispatch.ports.sealing import Sealer
 from dispatch.saying import say

@@ -23,7 +23,8 @@ from dispatch.actions.work import Progress, Works
 from dispatch.domain import exports
 from dispatch.domain.access import Actor
 from dispatch.domain.cells import heading
-from dispatch.domain.messages import LACKING, Fault, Message, Profile, Refusal
+from dispatch.domain.messages import LACKING, Fault, Message, Refusal
+from dispatch.domain.profile import Profile
 from dispatch.errors import BadInput
 from dispatch.ports import sheets, workbook
 from dispatch.ports.uploads import drop

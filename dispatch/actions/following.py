@@ -20,7 +20,8 @@ from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.fields import machine_fields
 from dispatch.domain.inbound import ANSWERS, LIFE, NEWEST, Age, Meaning, group_of, meaning, occasion
-from dispatch.domain.messages import Message, Profile, parse
+from dispatch.domain.messages import Message, parse
+from dispatch.domain.profile import Profile
 from dispatch.domain.ticket import State, Ticket
 from dispatch.domain.upward import Request
 from dispatch.errors import BadInput, Collision, Refused

@@ -22,7 +22,8 @@ from dispatch.actions.outcome import Outcome, answer_of
 from dispatch.actions.record import publish
 from dispatch.actions.world import VersionsMoved, World, Worlds, hold_versions
 from dispatch.domain.location import Location
-from dispatch.domain.messages import Fault, Message, Profile, Refusal
+from dispatch.domain.messages import Fault, Message, Refusal
+from dispatch.domain.profile import Profile
 from dispatch.errors import Collision, Conflict, DatabaseAway, DispatchError, Unstorable
 from dispatch.ports.sealing import Sealer
 from dispatch.saying import say

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 import orjson
 
-from dispatch.domain.messages import Fault, Message, Profile, Refusal
+from dispatch.domain.messages import Fault, Message, Refusal
+from dispatch.domain.profile import Profile
 from dispatch.errors import BadInput
 from dispatch.saying import say
 

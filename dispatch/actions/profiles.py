@@ -12,7 +12,7 @@ from dispatch.actions.rules import noted
 from dispatch.actions.work import Progress, Works
 from dispatch.domain.access import Actor
 from dispatch.domain.intake_profile import Fault, changed, faults_of, record_of
-from dispatch.domain.messages import profile as read_profile
+from dispatch.domain.profile import profile as read_profile
 from dispatch.domain.rereading import Pushed, reread
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
 from dispatch.ports.sealing import Sealer

@@ -16,7 +16,8 @@ from dispatch.actions.channels import Channel, Channels
 from dispatch.domain.access import Actor
 from dispatch.domain.cells import heading
 from dispatch.domain.exports import names_of
-from dispatch.domain.messages import Fault, Profile
+from dispatch.domain.messages import Fault
+from dispatch.domain.profile import Profile
 from dispatch.domain.reconciling import Listed, compare, list_columns, read, read_line
 from dispatch.errors import BadInput, Conflict, TooLarge
 from dispatch.ports.sheets import Line, Rows, shape

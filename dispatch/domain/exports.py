@@ -9,9 +9,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from dispatch.domain import cells as cells_of
-from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse
+from dispatch.domain.messages import Fault, Message, Refusal, parse
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import mask_name, scrub
+from dispatch.domain.profile import Profile
 from dispatch.saying import say
 
 LABELS: Mapping[str, str] = {

@@ -1,14 +1,15 @@
 """An intake profile as a district edits it: what our fields are called there, what is wrong with a mapping. Pure.
 
-Called by ``actions.profiles`` and the command line. ``messages.profile`` makes of it what pushes are read through.
+Called by ``actions.profiles`` and the command line. ``profile.profile`` makes of it what pushes are read through.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dispatch.domain.messages import FIELDS, KINDS, LEVELS, SATISFACTION
+from dispatch.domain.messages import KINDS, LEVELS, SATISFACTION
 from dispatch.domain.privacy import storable
+from dispatch.domain.profile import FIELDS
 from dispatch.domain.ticket import Type, Urgency
 from dispatch.saying import say
 

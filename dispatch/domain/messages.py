@@ -9,13 +9,14 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, scrub, storable
+from dispatch.domain.profile import Profile
 from dispatch.domain.ticket import TYPE_NAMES, URGENCY_NAMES, Type, Urgency
 from dispatch.saying import say
 
@@ -32,38 +33,6 @@ _NO = frozenset({"0", "false", "no", "否", "未联系", "未解决", "没有解
 SATISFACTION = frozenset(
     {"satisfied", "mostly_satisfied", "dissatisfied"}
     | {"非常满意", "满意", "基本满意", "一般", "不满意", "非常不满意"}
-)
-FIELDS = (
-    "kind",
-    "order_no",
-    "repeat_of",
-    "type",
-    "channel",
-    "urgency",
-    "category",
-    "title",
-    "content",
-    "address",
-    "village",
-    "caller_name",
-    "caller_phone",
-    "caller_sex",
-    "confidential",
-    "called_at",
-    "dispatched_at",
-    "due_at",
-    "lon",
-    "lat",
-    "datum",
-    "text",
-    "reason",
-    "contacted",
-    "solved",
-    "satisfied",
-    "request",
-    "level",
-    "said_at",
-    "status",
 )
 LACKING = say("缺少这一项，请补上再推送")
 
@@ -84,27 +53,6 @@ class Refusal:
     """The item as it was pushed."""
     order_no: str
     faults: tuple[Fault, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """One hotline's field names and code lists."""
-
-    names: Mapping[str, str]
-    """The hotline's field name → ours."""
-    values: Mapping[str, Mapping[str, Any]]
-    """Our field → the hotline's code → ours."""
-
-    def called(self, field: str, item: object) -> str:
-        """What the hotline calls a field of ours: as it stands in the item, else by its first name for it."""
-        names = [name for name, ours in self.names.items() if ours == field]
-        given = list(item) if isinstance(item, Mapping) else []
-        return next((name for name in [*reversed(given), *names] if name in names), field)
-
-    def codes(self, field: str, known: Iterable[str]) -> list[str]:
-        """The hotline's codes for some of ours; what it has no code for stands for itself."""
-        theirs = self.values.get(field, {})
-        return [next((code for code, ours in theirs.items() if ours == each), each) for each in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,22 +202,6 @@ class _Reader:
         if said and said not in SATISFACTION:
             self.warnings.append(Fault(name, say("不认识「{said}」，按原话记下", said=quoted(said))))
         return said or None
-
-
-def profile(mapping: Mapping[str, Any]) -> Profile:
-    """A profile from its stored form: ``fields`` (ours → theirs, several) and ``values`` (ours → code → ours).
-
-    Raises:
-        ValueError: a field of ours that does not exist, or one name of theirs for two of ours.
-    """
-    names: dict[str, str] = {}
-    for ours, theirs in mapping.get("fields", {}).items():
-        if ours not in FIELDS:
-            raise ValueError(f"intake profile: there is no field {ours!r}")
-        for each in theirs:
-            if names.setdefault(each, ours) != ours:
-                raise ValueError(f"intake profile: {each!r} stands for both {names[each]!r} and {ours!r}")
-    return Profile(names, mapping.get("values", {}))
 
 
 def parse(item: object, by: Profile) -> Message | Refusal:

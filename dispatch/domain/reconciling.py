@@ -9,9 +9,10 @@ from datetime import datetime, timedelta
 
 from dispatch.domain.cells import fault_of_number, moment, plain
 from dispatch.domain.exports import guess
-from dispatch.domain.messages import Fault, Profile, fields_of, quoted
+from dispatch.domain.messages import Fault, fields_of, quoted
 from dispatch.domain.moments import moment_of
 from dispatch.domain.privacy import said_again, storable
+from dispatch.domain.profile import Profile
 from dispatch.saying import say
 
 SAME_DUE = timedelta(minutes=1)

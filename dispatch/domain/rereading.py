@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from dispatch.domain.messages import Fault, Message, Profile, Refusal, parse, quoted
+from dispatch.domain.messages import Fault, Message, Refusal, parse, quoted
 from dispatch.domain.moments import SHANGHAI
 from dispatch.domain.privacy import mask_name, mask_phone, said_again, scrub
+from dispatch.domain.profile import Profile
 from dispatch.saying import say
 
 MOST_LISTED = 50

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from dispatch.domain.intake_profile import faults_of
-from dispatch.domain.messages import FIELDS
+from dispatch.domain.profile import FIELDS
 from dispatch.errors import NotFound
 from dispatch.saying import say
 from dispatch.store import profiles, sources

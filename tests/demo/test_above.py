@@ -13,7 +13,8 @@ from deploy.demo.hotline.above import day_list
 from deploy.demo.hotline.atlas import Atlas
 from deploy.demo.hotline.director import Director
 from deploy.demo.hotline.memory import Memory
-from dispatch.domain.messages import Message, parse, profile
+from dispatch.domain.messages import Message, parse
+from dispatch.domain.profile import profile
 from dispatch.domain.reconciling import read
 from dispatch.domain.upward import RequestKind
 from tests.demo.conftest import SEED

@@ -28,7 +28,8 @@ from deploy.demo.hotline.orders import TYPES, Order, order
 from deploy.demo.hotline.receiver import LARGEST, Ledger, Receiver
 from deploy.demo.hotline.sayings import OTHER, filled, fitting, sayings
 from deploy.demo.hotline.spots import STYLES, spot
-from dispatch.domain.messages import Message, parse, profile
+from dispatch.domain.messages import Message, parse
+from dispatch.domain.profile import profile
 from dispatch.domain.signing import key_of
 from gis import Locator
 from gis.match import Query

@@ -26,7 +26,8 @@ from dispatch.client.board import Board, Taken
 from dispatch.domain import access
 from dispatch.domain.access import Actor, Membership, Role
 from dispatch.domain.commands import Command
-from dispatch.domain.messages import FIELDS, Profile, parse
+from dispatch.domain.messages import parse
+from dispatch.domain.profile import FIELDS, Profile
 from dispatch.errors import DispatchError
 from dispatch.live.frames import Entry
 from dispatch.live.hub import Client, Hub

@@ -12,7 +12,8 @@ import pytest
 from dispatch.actions.channels import Channels
 from dispatch.actions.locating import locate
 from dispatch.actions.world import Worlds
-from dispatch.domain.messages import Message, Profile, parse
+from dispatch.domain.messages import Message, parse
+from dispatch.domain.profile import Profile
 from dispatch.jobs.channels import Watch
 from dispatch.store.database import Database as Store
 from gis import crs

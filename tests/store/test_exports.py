@@ -15,7 +15,7 @@ from dispatch.actions.intake import Answer, Delivery, Intake
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import Actor, Membership, Role
-from dispatch.domain.messages import profile
+from dispatch.domain.profile import profile
 from dispatch.errors import BadInput
 from dispatch.ports.spreadsheet import as_xlsx
 from dispatch.store.database import Database as Store

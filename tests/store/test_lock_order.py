@@ -14,7 +14,8 @@ import structlog
 
 from dispatch.actions.intake import Delivery, Intake
 from dispatch.actions.world import Worlds
-from dispatch.domain.messages import FIELDS, Profile, parse
+from dispatch.domain.messages import parse
+from dispatch.domain.profile import FIELDS, Profile
 from dispatch.store.database import Database as Store
 from tests.databases import Database
 from tests.web import towns

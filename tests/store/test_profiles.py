@@ -17,7 +17,8 @@ from dispatch.actions.profiles import Profiles
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import Actor, Membership, Role
-from dispatch.domain.messages import parse, profile
+from dispatch.domain.messages import parse
+from dispatch.domain.profile import profile
 from dispatch.errors import BadInput, Conflict, NotFound, Refused
 from dispatch.jobs.retention import Retention
 from dispatch.reads import intake as reads

@@ -19,8 +19,9 @@ from dispatch.actions.rules import Rules
 from dispatch.actions.work import Works
 from dispatch.actions.world import Worlds
 from dispatch.domain.access import Actor, Membership, Role
-from dispatch.domain.messages import FIELDS, Profile, parse
+from dispatch.domain.messages import parse
 from dispatch.domain.moments import SHANGHAI
+from dispatch.domain.profile import FIELDS, Profile
 from dispatch.errors import BadInput, Conflict, Refused
 from dispatch.reads import rules as reads
 from dispatch.store.database import Database as Store

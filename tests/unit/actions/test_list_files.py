@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dispatch.actions.reconciling import MOST_ORDERS, read_file
-from dispatch.domain.messages import Profile
+from dispatch.domain.profile import Profile
 from dispatch.domain.reconciling import Listed, read
 from dispatch.errors import BadInput, TooLarge
 from tests import workbooks

@@ -7,7 +7,8 @@ from typing import Any
 
 from dispatch.actions.intake import Delivery
 from dispatch.actions.pushed import LARGEST, opened, rows
-from dispatch.domain.messages import Fault, Profile, Refusal
+from dispatch.domain.messages import Fault, Refusal
+from dispatch.domain.profile import Profile
 from dispatch.store.profiles import Sealed
 from tests.web import towns
 

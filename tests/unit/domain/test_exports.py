@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dispatch.domain.exports import guess, has_ended
-from dispatch.domain.messages import Profile
+from dispatch.domain.profile import Profile
 
 
 @pytest.mark.parametrize("word", ["已办结", "已结案", "办结", "已归档", "完成", "已完成", "已回访", "closed"])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dispatch.domain.intake_profile import LABELS, changed, faults_of, record_of
-from dispatch.domain.messages import FIELDS, profile
+from dispatch.domain.profile import FIELDS, profile
 
 SOUND: dict[str, Any] = {
     "fields": {

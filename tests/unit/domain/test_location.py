@@ -10,7 +10,8 @@ import pytest
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import decide
 from dispatch.domain.location import columns, pushed
-from dispatch.domain.messages import Fault, Message, Profile, parse
+from dispatch.domain.messages import Fault, Message, parse
+from dispatch.domain.profile import Profile
 from dispatch.domain.receive import receive
 from dispatch.domain.ticket import Placement, State
 from tests.unit.domain import field

@@ -11,7 +11,8 @@ from hypothesis import given
 
 from deploy.demo.district.rules import FIELDS as DEMO_FIELDS
 from deploy.demo.district.rules import VALUES as DEMO_VALUES
-from dispatch.domain.messages import FIELDS, KINDS, Message, Profile, Refusal, parse, profile, unhappy
+from dispatch.domain.messages import KINDS, Message, Refusal, parse, unhappy
+from dispatch.domain.profile import FIELDS, Profile, profile
 from dispatch.domain.ticket import Type, Urgency
 
 PLAIN = Profile({name: name for name in FIELDS}, {})

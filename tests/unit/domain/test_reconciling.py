@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import hypothesis.strategies as st
 from hypothesis import given
 
-from dispatch.domain.messages import Profile
+from dispatch.domain.profile import Profile
 from dispatch.domain.reconciling import Held, Listed, compare, read
 
 DUE = datetime(2026, 12, 1, 9, tzinfo=UTC)

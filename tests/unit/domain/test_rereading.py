@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dispatch.domain.messages import FIELDS, Profile
+from dispatch.domain.profile import FIELDS, Profile
 from dispatch.domain.rereading import MOST_LISTED, Pushed, reread
 
 NAMES = {

@@ -17,10 +17,11 @@ from dispatch.domain.clocks.calendar import read_hours
 from dispatch.domain.commands import Command
 from dispatch.domain.exports import LABELS, guess, read_row
 from dispatch.domain.fields import read as read_fields
-from dispatch.domain.messages import FIELDS, Message, Profile, parse, quoted
+from dispatch.domain.messages import Message, parse, quoted
 from dispatch.domain.moments import moment_of
 from dispatch.domain.passwords import check_password
 from dispatch.domain.privacy import storable
+from dispatch.domain.profile import FIELDS, Profile
 from dispatch.domain.signing import sign, verify
 from dispatch.errors import BadInput
 from dispatch.live.session import Close, Hello, Session
