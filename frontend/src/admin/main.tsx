@@ -5,6 +5,7 @@ import "../seat/seat.css";
 import "../map/chrome.css";
 import "./admin.css";
 import "./parts.css";
+import "./shown.css";
 import "./changes.css";
 import "./tables.css";
 import "./places/places.css";
