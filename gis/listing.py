@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, cast
 
 import numpy as np
@@ -17,11 +17,12 @@ import shapely
 from numpy.typing import NDArray
 from shapely import LineString
 
+from gis.called import Called
 from gis.cells import CellIndex
 from gis.columns import LABELS
 from gis.coordinate import check_many
 from gis.crs import CHINA, Datum, Extent, to_wgs84_many
-from gis.names import AliasKind, Kind, forms
+from gis.names import AliasKind, Kind
 from gis.raster import NO_CELL
 from gis.register import (
     KIND_NAMES,
@@ -119,8 +120,8 @@ class Checker:
             town: frozenset(code for code, each in where.villages.items() if each.town == town)
             for town in where.towns
         }
-        self._towns = _Called((code, "town", name) for code, name in where.towns.items())
-        self._villages = _Called((code, "village", each.name) for code, each in where.villages.items())
+        self._towns = Called((code, "town", name) for code, name in where.towns.items())
+        self._villages = Called((code, "village", each.name) for code, each in where.villages.items())
 
     def check(self, rows: Sequence[tuple[int, Sequence[str]]]) -> tuple[list[Listed], list[Problem]]:
         """The good rows of a block, and the problems of it."""
@@ -280,7 +281,7 @@ class Checker:
         self,
         row: _Row,
         field: str,
-        known: _Called,
+        known: Called,
         town: str | None,
         problems: list[Problem],
     ) -> str | None:
@@ -307,7 +308,7 @@ class Checker:
         row.fault(problems, field, says)
         return None
 
-    def _within(self, known: _Called, text: str, town: str) -> list[str]:
+    def _within(self, known: Called, text: str, town: str) -> list[str]:
         """The villages of a town that are called so."""
         return known.find(
             text, frozenset(code for code, each in self._where.villages.items() if each.town == town)
@@ -390,23 +391,3 @@ def _in_china(points: NDArray[np.float64]) -> bool:
     """Whether all points (WGS 84 lon, lat) lie in China."""
     (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
     return CHINA.holds(west, south) and CHINA.holds(east, north)
-
-
-class _Called:
-    """Codes of villages or towns by what they are called: by the full name, else by every form of it."""
-
-    def __init__(self, areas: Iterable[tuple[str, Kind, str]]) -> None:
-        self._full: dict[str, list[str]] = {}
-        self._said: dict[str, list[str]] = {}
-        for code, kind, name in areas:
-            self._full.setdefault(name, []).append(code)
-            for form, _ in forms(kind, name, "full"):
-                self._said.setdefault(form, []).append(code)
-
-    def find(self, text: str, among: Collection[str] | None = None) -> list[str]:
-        """Those called so: by the full name where some are, else by another form."""
-        for known in (self._full, self._said):
-            found = [code for code in known.get(text, ()) if among is None or code in among]
-            if found:
-                return found
-        return []
