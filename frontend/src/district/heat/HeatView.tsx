@@ -3,6 +3,7 @@
  * below; a click leads to the tickets behind a number, and on to who holds them.
  */
 import "./heat.css";
+import "./matrix.css";
 import { type ReactNode, useCallback, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { Face } from "../../look/Failure";
