@@ -16,27 +16,11 @@ LABELS = {
     "address": ("事发地址", "详细地址", "事发地点", "地址", "地点", "位置", "住址"),
     "content": ("诉求内容", "反映内容", "反映问题", "诉求", "内容", "问题", "事由"),
 }
-_HEADS = frozenset(
-    (
-        *(label for labels in LABELS.values() for label in labels),
-        *(
-            "时间",
-            "情况",
-            "说明",
-            "备注",
-            "补充",
-            "原因",
-            "要求",
-            "标题",
-            "来源",
-            "日期",
-            "编号",
-            "类别",
-            "类型",
-        ),
-        *("高度", "宽度", "面积", "马路", "方向", "金额", "单位", "结果", "建议"),
-    )
+_OTHER_HEADS = (
+    "时间|情况|说明|备注|补充|原因|要求|标题|来源|日期|编号|类别|类型"
+    "|高度|宽度|面积|马路|方向|金额|单位|结果|建议"
 )
+_HEADS = frozenset((*_OTHER_HEADS.split("|"), *(label for labels in LABELS.values() for label in labels)))
 """What stands before a colon and is nobody."""
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚"
