@@ -137,7 +137,7 @@ class Life:
         if offered:
             command = choose(sorted({button.command for _, button in offered}))
             actor, button = choose([each for each in offered if each[1].command is command])
-            self.give(actor, command, choose, shown=button.fields)
+            self.give(choose, actor, command, shown=button.fields)
 
     def case(self, actor: Actor, command: Command, given: dict[str, Any] | None = None, **more: Any) -> Case:
         """A case on the ticket as it stands."""
@@ -147,7 +147,7 @@ class Life:
         return the.case(self.ticket, command, actor, given, now=self.now, **more)
 
     def give(
-        self, actor: Actor, command: Command, choose: Choose, *, shown: Sequence[Field] | None = None
+        self, choose: Choose, actor: Actor, command: Command, *, shown: Sequence[Field] | None = None
     ) -> None:
         """One command by one actor, in its fields as ``shown``: a refusal changes nothing, a decision is saved."""
         given = {
@@ -179,9 +179,9 @@ class Life:
     def consent(self, choose: Choose) -> None:
         """Now and then the hotline agrees to something that ends the work."""
         if choose(range(5)) == 0:
-            self.give(HOTLINE, choose(CONSENTS), choose)
+            self.give(choose, HOTLINE, choose(CONSENTS))
         elif self.ticket.state is State.SUSPENDED:
-            self.give(JOB, Command.RESUME, choose)
+            self.give(choose, JOB, Command.RESUME)
 
     def arrive(self) -> None:
         """What was signed for the hotline has reached it, which then owes an answer."""
@@ -193,7 +193,7 @@ class Life:
         """What was signed arrives, and is granted, refused, or not answered in time."""
         self.arrive()
         for actor, command in choose(ANSWERS):
-            self.give(actor, command, choose)
+            self.give(choose, actor, command)
 
     def new_boundaries(self, choose: Choose) -> tuple[dict[str, Any], Location | None]:
         """A newer version in which the ticket lies anywhere, and what its town became."""
@@ -354,17 +354,17 @@ WAYS: list[Callable[[Life, Choose], None]] = [
     ),
     lambda life, choose: life.press(choose, lambda offer: offer.command.value in JOINT),
     lambda life, choose: life.press(choose, lambda offer: offer.command in CROSSING),
-    lambda life, choose: life.give(HOTLINE, choose(HOTLINES), choose),
-    lambda life, choose: life.give(choose([*the.PEOPLE, JOB]), choose(ALONE), choose),
+    lambda life, choose: life.give(choose, HOTLINE, choose(HOTLINES)),
+    lambda life, choose: life.give(choose, choose([*the.PEOPLE, JOB]), choose(ALONE)),
     lambda life, choose: life.give(
-        *choose([(JOB, Command.REZONE), (JOB, Command.REZONE), *((the.IN_A, each) for each in SAID_OF_IT)]),
         choose,
+        *choose([(JOB, Command.REZONE), (JOB, Command.REZONE), *((the.IN_A, each) for each in SAID_OF_IT)]),
     ),
     lambda life, choose: life.consent(choose),
     lambda life, choose: life.press(choose, lambda offer: offer.command in OPENING),
     lambda life, choose: life.press(choose, lambda offer: offer.command in FOLLOWING),
     lambda life, choose: life.press(choose, lambda offer: offer.command in FOLLOWING),
-    lambda life, choose: life.give(*choose(BY_ITSELF), choose),
+    lambda life, choose: life.give(choose, *choose(BY_ITSELF)),
     lambda life, choose: life.end_a_wait(choose),
     lambda life, choose: life.end_a_wait(choose),
 ]
