@@ -7,9 +7,7 @@ one version has on a straight line of the other then lies on it exactly. Ground 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,7 +17,6 @@ from shapely.geometry.base import BaseGeometry
 
 from gis.coverage.draft import Area
 from gis.coverage.plane import Geometries, array_of, ground_m2, numeric, sound
-from gis.errors import CrosswalkError
 
 NEGLIGIBLE: Final = 1e-6  # a share of both areas below this is rounding of the overlay
 
@@ -41,59 +38,14 @@ class CrosswalkRow(NamedTuple):
     share_of_new: float
 
 
-class Apportioned(NamedTuple):
-    """Figures carried over. counts by new code; outside: what fell on ground no new area covers.
-
-    The sum of all is the sum of what was given.
-    """
-
-    counts: dict[str, float]
-    outside: float
-
-
-@dataclass(frozen=True)
-class Crosswalk:
-    """All rows between two versions, in order of the old and the new code, None last."""
-
-    rows: tuple[CrosswalkRow, ...]
-
-    @cached_property
-    def by_old(self) -> dict[str, tuple[CrosswalkRow, ...]]:
-        """Rows of each old area, largest share first."""
-        return _grouped((row.old, row, row.share_of_old) for row in self.rows)
-
-    @cached_property
-    def by_new(self) -> dict[str, tuple[CrosswalkRow, ...]]:
-        """Rows of each new area, largest share first."""
-        return _grouped((row.new, row, row.share_of_new) for row in self.rows)
-
-
-def crosswalk(old: Iterable[Area], new: Iterable[Area]) -> Crosswalk:
-    """Rows between two sets of areas, each a coverage in WGS 84 degrees.
+def crosswalk(old: Iterable[Area], new: Iterable[Area]) -> list[CrosswalkRow]:
+    """Rows between two sets of areas, each a coverage in WGS 84 degrees, by the old and the new code, None last.
 
     Several areas of one code count as one. Where areas of one side overlap one another, shares are taken so that
     they still add up to 1; a broken ring counts with the ground it encloses.
     """
     before, after = _Side(old), _Side(new)
-    return Crosswalk(tuple(_rows(before, after, _shared(before, after))))
-
-
-def apportion(counts: Mapping[str, float], table: Crosswalk) -> Apportioned:
-    """Figures by old code → figures by new code, by share of area; nothing is lost, fractions may come out.
-
-    Raises CrosswalkError for a code that the old version does not have.
-    """
-    carried: dict[str, float] = {}
-    outside = 0.0
-    for code, count in counts.items():
-        if code not in table.by_old:
-            raise CrosswalkError(f"旧版本里没有编码 {code}，不能按面积换算；请核对统计所用的边界版本")
-        for row in table.by_old[code]:
-            if row.new is None:
-                outside += count * row.share_of_old
-            else:
-                carried[row.new] = carried.get(row.new, 0.0) + count * row.share_of_old
-    return Apportioned(carried, outside)
+    return _rows(before, after, _shared(before, after))
 
 
 class _Side:
@@ -174,15 +126,3 @@ def _shares(places: Places, shared: _Shared, side: _Side) -> tuple[Floats, Float
     whole = np.maximum(np.where(full, covered, np.maximum(side.areas_m2, covered)), tiny)
     left = np.where(full, 0.0, 1 - covered / whole)
     return shared.ground_m2 / whole[places], left
-
-
-def _grouped(
-    entries: Iterable[tuple[str | None, CrosswalkRow, float]],
-) -> dict[str, tuple[CrosswalkRow, ...]]:
-    found: dict[str, list[tuple[float, CrosswalkRow]]] = {}
-    for code, row, share in entries:
-        if code is not None:
-            found.setdefault(code, []).append((share, row))
-    return {
-        code: tuple(row for _, row in sorted(rows, key=lambda each: -each[0])) for code, rows in found.items()
-    }

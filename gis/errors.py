@@ -27,10 +27,6 @@ class GazetteerError(GisError):
     """Places or aliases that no gazetteer can be built from: an id twice, an alias of nothing, an unknown kind."""
 
 
-class CrosswalkError(GisError):
-    """Two versions that cannot be compared: figures of a code that the old version does not have."""
-
-
 class CalibrationError(GisError):
     """A calibration that is no monotone map of probabilities."""
 

@@ -8,7 +8,7 @@ gazetteer and the cells are given.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
@@ -79,10 +79,6 @@ class Locator:
             step(work, self)
         assert work.coordinate is not None
         return Heard(answer(work, self), work.coordinate, work.verdict)
-
-    def locate_many(self, queries: Iterable[Query]) -> list[Match]:
-        """`locate` for each query, in order."""
-        return [self.locate(query) for query in queries]
 
 
 @dataclass(slots=True)

@@ -99,7 +99,7 @@ def shared(former: Sequence[AreaRow], rows: Sequence[AreaRow]) -> list[Shared]:
     """The ground that areas of two versions share."""
     if not former or not rows:
         return []
-    found = crosswalk(areas_of(former), areas_of(rows)).rows
+    found = crosswalk(areas_of(former), areas_of(rows))
     return [Shared(each.old, each.new, each.area_m2, each.share_of_old, each.share_of_new) for each in found]
 
 

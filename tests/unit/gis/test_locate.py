@@ -145,13 +145,6 @@ def test_noise_and_length(where: Locator, address: str) -> None:
     assert match.level == ("house" if "淮海路" in address else "none")
 
 
-def test_many_in_order(where: Locator) -> None:
-    queries = [Query(str(number), address="淮海路12号" if number % 2 else None) for number in range(6)]
-    matches = where.locate_many(queries)
-    assert [match.id for match in matches] == [query.id for query in queries]
-    assert [match.matched for match in matches] == [False, True] * 3
-
-
 words = st.sampled_from(
     [
         "渔沟镇",
