@@ -3,12 +3,8 @@
 SELECT pg_try_advisory_lock(hashtext('gazetteer.import'));
 
 -- name: hold
--- Nobody else changes the gazetteer until this session lets go of it or ends (the lock of `gazetteer.change`).
+-- Nobody else changes the gazetteer until this session ends (the lock of `gazetteer.change`).
 SELECT pg_advisory_lock(hashtext('gazetteer'));
-
--- name: free
--- Others may change the gazetteer again.
-SELECT pg_advisory_unlock(hashtext('gazetteer'));
 
 -- name: unhurried
 -- This session works on whole tables: it joins and reads them as the planner likes, and takes its time. If its process

@@ -125,7 +125,7 @@ export function answerClock(row: TicketRow): RunningClock | undefined {
 }
 
 /** On the list of what is suspended the first to come back comes first. */
-export function byReturn(a: TicketRow, b: TicketRow): number {
+function byReturn(a: TicketRow, b: TicketRow): number {
   const endA = a.suspended_until ?? "~";
   const endB = b.suspended_until ?? "~";
   if (endA !== endB) return endA < endB ? -1 : 1;

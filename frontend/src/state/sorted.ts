@@ -82,7 +82,7 @@ export class Sorted<T> implements Listing<T> {
 }
 
 /** How many of an array stand before the first that does not come before `item`. */
-export function rankOf<T, I = T>(sorted: readonly T[], item: I, order: Order<T, I>): number {
+function rankOf<T, I = T>(sorted: readonly T[], item: I, order: Order<T, I>): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
