@@ -37,7 +37,7 @@ def drafts_a_profile(page: Page) -> None:
     was = words.input_value()
     words.fill("")
     page.locator("[data-save-draft]").click()
-    expect(page.locator("[data-refusal]")).to_contain_text("没有写「诉求内容」")
+    expect(page.locator('[data-field="content"] .problem')).to_contain_text("没有写「诉求内容」")
     words.fill(f"{was}、诉求描述")
     page.locator("[data-save-draft]").click()
     expect(page.locator("[data-activate]")).to_be_disabled()

@@ -4,7 +4,7 @@ import { Face } from "../../look/Failure";
 import { text } from "../../text";
 import { words } from "../../text/admin";
 import { asProblem } from "../../wire/problem";
-import { useRefusal } from "./Form";
+import { faultsOf, usePlaced, useRefusal } from "./Form";
 
 interface Props<T> {
   found: { data: T | undefined; error: Error | null; refetch: () => unknown };
@@ -32,28 +32,54 @@ function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) 
   );
 }
 
-/** A refusal in words: that of the form around it, unless it is of a single button. */
+/**
+ * A refusal in words: that of the form around it, unless it is of a single button. What stands beside a field already
+ * is not said again: there it is told how many there are, and the way to the first.
+ */
 export function Refusal({ error: own }: { error?: Error | null }) {
   const form = useRefusal();
   const error = own === undefined ? form.error : own;
   const box = useRef<HTMLDivElement>(null);
+  const placed = usePlaced();
   useEffect(() => {
     // What comes in below the edge of a dialog comes into sight, unless a field of it has had the focus.
     if (error && form.shown.current !== error) box.current?.scrollIntoView({ block: "nearest" });
   }, [error, form.shown]);
   if (!error) return null;
-  const problem = asProblem(error);
-  const list = [...new Set(problem.body.errors?.map(({ detail }) => detail))];
+  const beside = error === form.error ? placed : new Map<number, () => void>();
+  const [first] = beside.values();
+  const { general, list } = unplaced(error, beside);
   return (
     <div ref={box} className="notice bad" role="alert" data-refusal>
-      {problem.isOffline ? text.act.offline : (problem.body.detail ?? text.act.failed)}
-      {list.length > 1 ? (
+      {general}
+      {list.length > 0 ? (
         <ul>
           {list.map((each) => (
             <li key={each}>{each}</li>
           ))}
         </ul>
       ) : null}
+      {first ? (
+        <p>
+          {words.toChange(beside.size)}{" "}
+          <button type="button" className="link" data-go-refused onClick={first}>
+            {words.goToRefused(beside.size)}
+          </button>
+        </p>
+      ) : null}
     </div>
   );
+}
+
+/** The words of a refusal that stand beside no field: what it says on the whole, and of fields that are not here. */
+function unplaced(error: Error, placed: { has(at: number): boolean }): { general: string; list: string[] } {
+  const { body, isOffline } = asProblem(error);
+  if (isOffline) return { general: text.act.offline, list: [] };
+  const faults = faultsOf(error);
+  const whole = body.detail ?? text.act.failed;
+  const said = faults.filter(({ at }) => placed.has(at)).map(({ detail }) => detail);
+  const general = said.some((each) => whole.includes(each)) ? "" : whole;
+  const rest = [...new Set(faults.filter(({ at }) => !placed.has(at)).map(({ detail }) => detail))];
+  const isMore = rest.length > 1 || rest.some((each) => !general.includes(each));
+  return { general, list: isMore ? rest : [] };
 }

@@ -48,19 +48,39 @@ export function Area({ className = "input", ...given }: ComponentProps<"textarea
   );
 }
 
+/** A box to tick, and what ticking it says. */
+export function Check({ className = "check-line", children, ...given }: ComponentProps<"input">) {
+  const { marks, said } = useRefused(given);
+  return (
+    <label className={className}>
+      <input type="checkbox" {...given} {...marks} />
+      {said ? (
+        <span>
+          {children}
+          {said}
+        </span>
+      ) : (
+        children
+      )}
+    </label>
+  );
+}
+
 interface GroupProps {
   name: string;
   label: string;
   className?: string;
+  /** A part of a page with a heading of its own. */
+  isPart?: boolean;
   children: ReactNode;
 }
 
-/** Several controls that are one field: a choice among few, people picked. */
-export function Group({ name, label, className = "field plain", children }: GroupProps) {
+/** Several controls that are one field: a choice among few, people picked, columns. */
+export function Group({ name, label, isPart = false, className, children }: GroupProps) {
   const { marks, said } = useRefused({ name });
   return (
-    <fieldset className={className} data-field={name} {...marks}>
-      <legend className="field-label">{label}</legend>
+    <fieldset className={className ?? (isPart ? "part plain" : "field plain")} data-field={name} {...marks}>
+      <legend className={isPart ? undefined : "field-label"}>{label}</legend>
       {children}
       {said}
     </fieldset>

@@ -3,12 +3,13 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { act, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { words } from "../../text/admin";
 import { Problem } from "../../wire/problem";
 import type { DutyWeek } from "../../wire/telling";
 import { LayShifts } from "../duty/LayShifts";
 import { MakeKey } from "../keys/MakeKey";
 import { Refusal } from "./Asked";
-import { Group, TextLine } from "./Fields";
+import { Check, Group, TextLine } from "./Fields";
 import { Form, isOf, RefusablePart } from "./Form";
 
 (globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean }).IS_REACT_ACT_ENVIRONMENT = true;
@@ -22,6 +23,7 @@ afterEach(() => {
 });
 
 const invalid = () => [...host.querySelectorAll("[aria-invalid=true]")];
+const notice = () => host.querySelector("[data-refusal]")?.textContent;
 const named = (name: string) => host.querySelector<HTMLElement>(`[name=${name}]`);
 const saidOf = (control: Element | null) =>
   document.getElementById(control?.getAttribute("aria-describedby") ?? "")?.textContent;
@@ -51,29 +53,28 @@ async function send(): Promise<void> {
   });
 }
 
+const line = (name: string) => <TextLine name={name} label={name} value="" onChange={() => {}} />;
+
+function showRefused(error: Error | null): void {
+  show(
+    <Form refused={error}>
+      {line("code")}
+      {line("name")}
+      <Group name="persons" label="Persons">
+        <button type="button">One</button>
+      </Group>
+      <RefusablePart of="2">{line("reason")}</RefusablePart>
+      <Refusal />
+    </Form>,
+  );
+}
+
 describe("a form", () => {
-  const line = (name: string) => <TextLine name={name} label={name} value="" onChange={() => {}} />;
-
-  function showRefused(error: Error | null): void {
-    show(
-      <Form refused={error}>
-        {line("code")}
-        {line("name")}
-        <Group name="persons" label="Persons">
-          <button type="button">One</button>
-        </Group>
-        <RefusablePart of="2">{line("reason")}</RefusablePart>
-        <Refusal />
-      </Form>,
-    );
-  }
-
   it("marks the field that the service named, says why beside it and goes there", () => {
     showRefused(new Problem(422, { detail: "Missing.", field: "fields.name" }));
     expect(invalid()).toEqual([named("name")]);
     expect(saidOf(named("name"))).toBe("Missing.");
     expect(document.activeElement).toBe(named("name"));
-    expect(host.querySelector("[data-refusal]")?.textContent).toBe("Missing.");
   });
 
   it("marks each of several and goes to the first as they stand, whatever the service said first", () => {
@@ -111,6 +112,50 @@ describe("a form", () => {
   });
 });
 
+describe("the notice of a form", () => {
+  it("says nothing twice: how many are marked, and the way to the first", () => {
+    showRefused(new Problem(422, { detail: "Missing.", field: "fields.name" }));
+    expect(host.textContent?.match(/Missing\./g)).toHaveLength(1);
+    expect(notice()).toContain(words.toChange(1));
+    act(() => named("code")?.focus());
+    act(() => host.querySelector<HTMLElement>("[data-go-refused]")?.click());
+    expect(document.activeElement).toBe(named("name"));
+  });
+
+  it("says whole what is refused of a field that is not here, and counts the others", () => {
+    const errors = [
+      { field: "name", detail: "Missing." },
+      { field: "elsewhere", detail: "Too long." },
+    ];
+    showRefused(new Problem(422, { detail: "Missing.", errors }));
+    expect(notice()).toContain("Too long.");
+    expect(notice()).not.toContain("Missing.");
+    expect(notice()).toContain(words.toChange(1));
+    showRefused(new Problem(422, { detail: "Too long.", field: "elsewhere" }));
+    expect(notice()).toBe("Too long.");
+  });
+
+  it("marks a box to tick, and goes to the chosen one of several", () => {
+    const refused = (field: string) => new Problem(422, { detail: "Not so.", field });
+    const choices = (field: string) =>
+      show(
+        <Form refused={refused(field)}>
+          <Check name="whole">Whole</Check>
+          <Group name="mode" label="Mode">
+            <input type="radio" name="mode" value="a" readOnly />
+            <input type="radio" name="mode" value="b" checked readOnly />
+          </Group>
+        </Form>,
+      );
+    choices("whole");
+    expect(invalid()).toEqual([named("whole")]);
+    expect(saidOf(named("whole"))).toBe("Not so.");
+    choices("options.mode");
+    expect(invalid().map(({ tagName }) => tagName)).toEqual(["FIELDSET"]);
+    expect((document.activeElement as HTMLInputElement).value).toBe("b");
+  });
+});
+
 it.each([
   ["name", "name", true],
   ["fields.name", "name", true],
@@ -132,7 +177,6 @@ describe("making a key", () => {
     expect(invalid()).toEqual([name]);
     expect(saidOf(name)).toBe(detail);
     expect(document.activeElement).toBe(name);
-    expect(host.querySelector("[data-refusal]")?.textContent).toBe(detail);
   });
 });
 
@@ -147,13 +191,13 @@ describe("laying shifts", () => {
     await send();
   }
 
-  it("shows both times that were refused, and says so once", async () => {
+  it("shows both times that were refused, each with its words", async () => {
     const detail = "应是时刻，例如 08:30。";
     await refuse({ detail, field: "begins", errors: ["begins", "ends"].map((field) => ({ field, detail })) });
     expect(invalid()).toEqual([named("begins"), named("ends")]);
     expect(invalid().map(saidOf)).toEqual([detail, detail]);
     expect(document.activeElement).toBe(named("begins"));
-    expect(host.querySelector("[data-refusal]")?.textContent).toBe(detail);
+    expect(notice()).toContain(words.toChange(2));
   });
 
   it("goes to the people where one of them was refused", async () => {

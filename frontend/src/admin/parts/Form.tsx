@@ -4,33 +4,68 @@ import {
   createContext,
   type ReactNode,
   type RefObject,
+  useCallback,
   useContext,
   useEffect,
   useId,
+  useLayoutEffect,
   useMemo,
   useRef,
+  useState,
 } from "react";
-import { asProblem, type Problem } from "../../wire/problem";
+import { asProblem } from "../../wire/problem";
+
+/** What one field was refused for; `at` is its place among those of the refusal. */
+interface Fault {
+  field: string;
+  detail: string;
+  at: number;
+}
+
+type Go = () => void;
+/** The faults whose words stand beside a field, and how to get there. */
+type Placed = ReadonlyMap<number, Go>;
 
 interface Refused {
   error: Error | null;
-  fields: readonly { field: string; detail: string }[];
+  fields: readonly Fault[];
   /** The refusal whose first field has had the focus. */
   shown: RefObject<Error | null>;
+  /** Notes that a fault stands beside its field; what it answers takes the note back. */
+  place: (at: number, go: Go) => () => void;
 }
 
-const RefusedContext = createContext<Refused>({ error: null, fields: [], shown: { current: null } });
+const NOWHERE: Placed = new Map();
+const RefusedContext = createContext<Refused>({
+  error: null,
+  fields: [],
+  shown: { current: null },
+  place: () => () => {},
+});
+const PlacedContext = createContext<Placed>(NOWHERE);
 
-function fieldsOf({ body }: Problem): Refused["fields"] {
-  if (body.errors?.length) return body.errors;
-  return body.field ? [{ field: body.field, detail: body.detail ?? "" }] : [];
+/** What a refusal says of fields, each with its words. */
+export function faultsOf(error: Error | null): readonly Fault[] {
+  if (!error) return [];
+  const { body } = asProblem(error);
+  if (body.errors?.length) return body.errors.map((each, at) => ({ ...each, at }));
+  return body.field ? [{ field: body.field, detail: body.detail ?? "", at: 0 }] : [];
 }
 
 /** Fields that are sent together, and what their sending was refused for. */
 export function Refusable({ by: error, children }: { by: Error | null; children: ReactNode }) {
   const shown = useRef<Error | null>(null);
-  const refused = useMemo(() => ({ error, fields: error ? fieldsOf(asProblem(error)) : [], shown }), [error]);
-  return <RefusedContext value={refused}>{children}</RefusedContext>;
+  const [placed, setPlaced] = useState(NOWHERE);
+  const place = useCallback((at: number, go: Go) => {
+    setPlaced((before) => new Map(before).set(at, go));
+    return () => setPlaced((before) => new Map([...before].filter(([, held]) => held !== go)));
+  }, []);
+  const refused = useMemo(() => ({ error, fields: faultsOf(error), shown, place }), [error, place]);
+  return (
+    <RefusedContext value={refused}>
+      <PlacedContext value={placed}>{children}</PlacedContext>
+    </RefusedContext>
+  );
 }
 
 /** One of several alike in a form, named by the service as `<of>.<field>`: a row, a rule. */
@@ -56,6 +91,10 @@ export function useRefusal(): Refused {
   return useContext(RefusedContext);
 }
 
+export function usePlaced(): Placed {
+  return useContext(PlacedContext);
+}
+
 /** Whether `field` of the service is this one: `fields.name` and `name.2` are `name`, the `name` of a row is not. */
 export function isOf(field: string, name: string): boolean {
   const bare = field.replace(/(\.\d+)+$/, "");
@@ -68,20 +107,35 @@ interface Named {
   "aria-describedby"?: string;
 }
 
+/** Where the focus goes in a field: of several controls to the chosen one, else to the first. */
+function entryOf(control: HTMLElement | null): HTMLElement | null {
+  if (!(control instanceof HTMLFieldSetElement)) return control;
+  const chosen = control.querySelector<HTMLElement>("input[type=radio]:checked");
+  return chosen ?? (control.elements[0] as HTMLElement | undefined) ?? control;
+}
+
 /** The marks of a control that the service refused, and the words that stand behind it; it goes to the first. */
 export function useRefused({ name, "aria-describedby": described }: Named) {
-  const { error, fields, shown } = useRefusal();
+  const { fields } = useRefusal();
+  return useMarks(name ? fields.find(({ field }) => isOf(field, name)) : undefined, described);
+}
+
+/** The marks of whatever a fault is of, be it a control or a row. */
+export function useMarks(found: Fault | undefined, described?: string) {
+  const { error, shown, place } = useRefusal();
   const control = useRef<HTMLElement>(null);
   const words = useRef<HTMLSpanElement>(null);
   const id = useId();
-  const found = name ? fields.find(({ field }) => isOf(field, name)) : undefined;
+  const go = useCallback(() => {
+    entryOf(control.current)?.focus();
+    words.current?.scrollIntoView({ block: "nearest" });
+  }, []);
+  useLayoutEffect(() => (found?.detail ? place(found.at, go) : undefined), [found, place, go]);
   useEffect(() => {
     if (!found || shown.current === error) return;
     shown.current = error;
-    const first = control.current instanceof HTMLFieldSetElement ? control.current.elements[0] : null;
-    ((first as HTMLElement | null) ?? control.current)?.focus();
-    words.current?.scrollIntoView({ block: "nearest" });
-  }, [found, error, shown]);
+    go();
+  }, [found, error, shown, go]);
   const ref = (element: HTMLElement | null) => {
     control.current = element;
   };

@@ -52,6 +52,9 @@ export const enAdmin: Words<typeof zhAdmin> = {
   notYours: "You do not have this right",
   notYoursHint: "Ask the district's operator or the system administrator.",
   failed: "The content could not be fetched",
+  toChange: (n: number) =>
+    n > 1 ? `${n} fields to change; they are marked.` : "1 field to change; it is marked.",
+  goToRefused: (n: number) => (n > 1 ? "Go to the first" : "Go to it"),
   state: "State",
   act: "Actions",
   reason: "Reason",

@@ -49,6 +49,8 @@ export const zhAdmin = {
   notYours: "您没有这项权限",
   notYoursHint: "需要时请联系区中心值班员或系统管理员。",
   failed: "没能取到内容",
+  toChange: (n: number) => `${n} 处要改，已标出。`,
+  goToRefused: (n: number) => (n > 1 ? "去第一处" : "去改"),
   state: "状态",
   act: "操作",
   reason: "原因",
