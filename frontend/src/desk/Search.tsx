@@ -7,10 +7,13 @@ import { text } from "../text";
 import { api } from "../wire/api";
 import type { SearchAnswer, TicketRow } from "../wire/types";
 import { useLive } from "./context";
+import { useGone } from "./gone";
 
 /** Found tickets as they are now: what the streams tell is newer than the answer. Without one no event renders anything. */
-function useNewest(answer: SearchAnswer | undefined): SearchAnswer | undefined {
+function useNewest(answer: SearchAnswer | undefined, ask: () => void): SearchAnswer | undefined {
   const board = useLive((live) => (answer ? live.board : emptyBoard));
+  const ids = useMemo(() => answer?.tickets.map(({ id }) => id) ?? NONE, [answer]);
+  useGone(ids, board, ask);
   return useMemo(
     () =>
       answer && {
@@ -20,6 +23,8 @@ function useNewest(answer: SearchAnswer | undefined): SearchAnswer | undefined {
     [answer, board],
   );
 }
+
+const NONE: readonly number[] = [];
 
 function newer(held: TicketRow | undefined, row: TicketRow): TicketRow {
   return held && held.version > row.version ? held : row;
@@ -51,7 +56,9 @@ export function useSearch(): SearchState {
     staleTime: 5_000,
     retry: false,
   });
-  const answer = useNewest(isActive ? found.data : undefined);
+  const { refetch } = found;
+  const ask = useCallback(() => void refetch(), [refetch]);
+  const answer = useNewest(isActive ? found.data : undefined, ask);
   const isSearching = isActive && (found.isFetching || asked !== words.trim());
   const problem = isActive && found.error ? found.error.message || text.act.offline : null;
   return useMemo(
