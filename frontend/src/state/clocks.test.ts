@@ -19,6 +19,11 @@ describe("what falls due next", () => {
     expect(severityOf(row, LATER)).toBe("on_time");
   });
 
+  it("is nothing once the hotline has its reply, or the ticket has ended", () => {
+    for (const state of ["replied", "closed", "cancelled", "rejected", "handed_back"] as const)
+      expect(nextDue(sampleRow({ state, clocks: [], outer_due: OUTER }))).toBeNull();
+  });
+
   it("is the call that is still owed, also of a suspended ticket", () => {
     const contact = sampleClock({ kind: "contact", due_at: OUTER });
     expect(nextDue(sampleRow({ state: "suspended", clocks: [contact], outer_due: null }))).toBe(OUTER);

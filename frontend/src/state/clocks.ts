@@ -1,5 +1,5 @@
 /** How late a ticket is: its severity and what its deadlines say. Pure; time comes in as an argument. */
-import type { RunningClock, TicketRow } from "../wire/types";
+import type { RunningClock, TicketRow, TicketState } from "../wire/types";
 
 /** The only thing colour may mean on these screens. */
 export type Severity = "on_time" | "soon" | "overdue";
@@ -50,14 +50,27 @@ export function severityOf(row: TicketRow, now: number): Severity {
   return now >= soon ? "soon" : "on_time";
 }
 
+const OWES_NO_REPLY: ReadonlySet<TicketState> = new Set([
+  "replied",
+  "closed",
+  "cancelled",
+  "rejected",
+  "handed_back",
+]);
+
+/** Whether the hotline's own limit still runs: not once it has its reply, or the ticket has ended. */
+export function owesReply({ state }: Pick<TicketRow, "state">): boolean {
+  return !OWES_NO_REPLY.has(state);
+}
+
 /**
  * The running clock that falls due first, if it does not rest; a ticket without one falls due with the hotline's own
- * limit. Of a suspended ticket that rests too: it is put off by as long once the work goes on.
+ * limit, while a reply is owed. Of a suspended ticket that rests too: it is put off by as long once the work goes on.
  */
 export function nextDue(row: TicketRow): string | null {
   const running = row.clocks.filter((clock) => clock.paused_at === null);
   const due = running.map((clock) => clock.due_at).sort()[0];
-  return due ?? (row.state === "suspended" ? null : row.outer_due);
+  return due ?? (row.state === "suspended" || !owesReply(row) ? null : row.outer_due);
 }
 
 /** The instant a clock shows: now, or when it was suspended. */

@@ -1,6 +1,6 @@
 /** The clocks as bars, the hotline's outer one beside ours; stopped ones say how long they took. */
 import { severityClass } from "../../look/Shape";
-import { clockSeverity, standsAt, usedShare } from "../../state/clocks";
+import { clockSeverity, owesReply, standsAt, usedShare } from "../../state/clocks";
 import { duePhrase, shortTime, span } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/timetable";
@@ -46,6 +46,21 @@ function Stopped({ clock }: { clock: TicketClock }) {
   );
 }
 
+/** The hotline's limit once it has its reply, or the ticket has ended: when it was, and by how much it was missed. */
+function OuterStopped({ due, stopped, now }: { due: string; stopped: string; now: number }) {
+  const late = Date.parse(stopped) - Date.parse(due);
+  return (
+    <li className="clock stopped">
+      <span className="clock-kind">{text.ticket.outer}</span>
+      <span className="clock-words">
+        {late > 0 ? text.ticket.stoppedLate(span(late)) : text.ticket.outerOver}
+        {text.dot}
+        {shortTime(due, now)}
+      </span>
+    </li>
+  );
+}
+
 /** While the ticket is suspended the hotline's limit rests too: it is put off by as long. */
 function Outer({ due, rests, now }: { due: string; rests: boolean; now: number }) {
   const severity = !rests && Date.parse(due) <= now ? "overdue" : "on_time";
@@ -62,12 +77,23 @@ function Outer({ due, rests, now }: { due: string; rests: boolean; now: number }
   );
 }
 
+/** When the last reply went up: what it owed stopped then. */
+function repliedAt(stopped: readonly TicketClock[]): string | null {
+  const replies = stopped.filter(({ kind }) => kind === "reply" || kind === "redo");
+  return replies.reduce<string | null>(
+    (last, { stopped_at: at }) => (at && (!last || at > last) ? at : last),
+    null,
+  );
+}
+
 export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }) {
   const { now } = useDesk();
   const running = detail.clocks
     .filter((clock) => clock.stopped_at === null)
     .sort((a, b) => (a.due_at < b.due_at ? -1 : 1));
-  const stopped = detail.clocks.filter((clock) => clock.stopped_at !== null);
+  const stopped = detail.clocks
+    .filter((clock) => clock.stopped_at !== null)
+    .sort((a, b) => Date.parse(a.stopped_at ?? "") - Date.parse(b.stopped_at ?? ""));
   if (running.length + stopped.length === 0 && !row.outer_due) return null;
   return (
     <Section title={text.ticket.clocks} name="clocks">
@@ -75,10 +101,15 @@ export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }
         {running.map((clock) => (
           <Running key={clock.kind + clock.started_at} clock={clock} outer={row.outer_due} now={now} />
         ))}
-        {row.outer_due ? <Outer due={row.outer_due} rests={row.state === "suspended"} now={now} /> : null}
+        {row.outer_due && owesReply(row) ? (
+          <Outer due={row.outer_due} rests={row.state === "suspended"} now={now} />
+        ) : null}
         {stopped.map((clock) => (
           <Stopped key={clock.kind + clock.started_at} clock={clock} />
         ))}
+        {row.outer_due && !owesReply(row) ? (
+          <OuterStopped due={row.outer_due} stopped={repliedAt(stopped) ?? row.state_since} now={now} />
+        ) : null}
       </ul>
       <Why ticket={row.id} version={row.version} now={now} />
     </Section>
