@@ -1,6 +1,7 @@
 /** One ticket in a list: shape, urgency and title over the whole width; place, type, who holds it, arrival; due. */
 import { memo } from "react";
 import { Shape, severityClass } from "../look/Shape";
+import { isOver } from "../state/apply";
 import { clockSeverity, nextDue, severityOf, standsAt, usedShare } from "../state/clocks";
 import { answerClock } from "../state/duties";
 import { dateOf, duePhrase, shortTime, timeOrDay } from "../state/format";
@@ -19,6 +20,7 @@ function firstClock(row: TicketRow): RunningClock | null {
 function Due({ row, now }: { row: TicketRow; now: number }) {
   const clock = firstClock(row);
   const due = nextDue(row);
+  if (isOver(row)) return <span className={`line-due ${row.state}`}>{text.state[row.state]}</span>;
   if (!due) return <span className="line-due">{rests(row)}</span>;
   const severity = clock ? clockSeverity(clock, now) : "on_time";
   return (

@@ -1,4 +1,5 @@
 /** Codes and ids into names, from the directory. Built once per directory; read by every desk component. */
+import { isOver } from "../state/apply";
 import { text } from "../text";
 import { areaName, nameWithin, shortName } from "../text/unitNames";
 import type { Category, Directory, DirectoryPerson, DirectoryUnit, TicketRow } from "../wire/types";
@@ -33,13 +34,20 @@ export function holdingPerson(row: TicketRow, names: Names): DirectoryPerson | u
     : undefined;
 }
 
-/** The unit that is to act now: its own handler's, else the one that owes the next step. */
+/** What was replied to waits for the hotline's call-back; of a ticket without an order its center closes it. */
+function isWithHotline({ state, order_no }: TicketRow): boolean {
+  return state === "replied" && order_no !== null;
+}
+
+/** The unit that is to act now: its own handler's, else the one that owes the next step; nobody once it is over. */
 export function holdingUnit(row: TicketRow): number | null {
+  if (isOver(row) || isWithHotline(row)) return null;
   return (AT_HANDLER.has(row.state) ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
 }
 
 /** 现在在谁手里: the person, else the unit that owes the next step; the reader's own center by that word. */
 export function holderOf(row: TicketRow, names: Names, home: number | null): string {
+  if (isWithHotline(row)) return text.list.hotline;
   const person = holdingPerson(row, names);
   if (person) return person.name;
   const unit = holdingUnit(row);

@@ -25,15 +25,16 @@ const OFF_BOARD: ReadonlySet<TicketState> = new Set([
   "handed_back",
 ]);
 
-function isOnBoard(row: TicketRow): boolean {
-  return !OFF_BOARD.has(row.state);
+/** Whether nobody has to do anything about it any more: it is on no board. */
+export function isOver({ state }: Pick<TicketRow, "state">): boolean {
+  return OFF_BOARD.has(state);
 }
 
 /** What some entries make of a stream's rows, one after another: a row, or null for a ticket that is there no more. */
 function changesOf(tickets: Rows, entries: readonly Entry[]): ReadonlyMap<number, TicketRow | null> {
   const changes = new Map<number, TicketRow | null>();
   for (const { ticket, leave, row } of entries) {
-    const isHere = !leave && row && isOnBoard(row);
+    const isHere = !leave && row && !isOver(row);
     const held = changes.has(ticket) ? changes.get(ticket) : tickets.get(ticket);
     if (!isHere) changes.set(ticket, null);
     else if (!held || held.version <= row.version) changes.set(ticket, row);
@@ -49,7 +50,7 @@ function withStream(board: Board, stream: number, next: StreamBoard): Board {
 
 /** A snapshot replaces the stream it names, whatever was held before. */
 export function applySnapshot(board: Board, snapshot: Snapshot): Board {
-  const tickets = Rows.of(snapshot.tickets.filter(isOnBoard));
+  const tickets = Rows.of(snapshot.tickets.filter((row) => !isOver(row)));
   const { epoch, seq, rights } = snapshot;
   return withStream(board, snapshot.stream, { position: { epoch, seq, rights }, tickets });
 }

@@ -203,9 +203,9 @@ interface SectionsProps {
 const NO_NAMES: readonly string[] = [];
 
 const TO_REVIEW: ReadonlySet<string> = new Set(["answered", "reviewed"]);
-const JUDGED: ReadonlySet<string> = new Set(["answered", "reviewed", "replied"]);
+const JUDGED: ReadonlySet<string> = new Set(["answered", "reviewed", "replied", "closed"]);
 
-/** Whoever judges an answer reads it first; everybody else reads first where it is and who is there. */
+/** Whoever judges an answer, or looks up what came of it, reads it first; everybody else where it is and who is there. */
 function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsProps) {
   const outcome: ReactNode = (
     <>
