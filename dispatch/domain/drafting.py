@@ -63,7 +63,7 @@ def draft(facts: Facts) -> str:
         _contacted(facts),
         _visited(facts),
         _verified(facts),
-        f"{'答复如下' if facts.type == 'inquiry' else '办理情况'}:{_plain(facts.done) or gap('办理情况')}。",
+        f"{'答复如下' if facts.type == 'inquiry' else '办理情况'}：{_plain(facts.done) or gap('办理情况')}。",
         *(f"{unit}协助办理：{_plain(reply)}。" for unit, reply in facts.co_replies),
         f"现场情况已拍照留存（{facts.pictures} 张）。" if facts.pictures else "",
         _closed(facts),
