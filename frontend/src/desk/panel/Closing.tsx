@@ -11,6 +11,7 @@ import { useDesk } from "../context";
 import { Findings } from "../form/ReplyField";
 import { AddPhotos, canAddPhotos, PHOTO_KINDS } from "./AddPhotos";
 import { CallBacks } from "./CallBacks";
+import { captionOf } from "./captions";
 import { Section } from "./Section";
 import { Voices } from "./Voices";
 
@@ -162,23 +163,26 @@ function Pictures({ detail }: { detail: TicketDetail }) {
   if (detail.evidence.length === 0) return <p className="quiet">{text.closing.noEvidence}</p>;
   return PHOTO_KINDS.map((kind) => {
     const shown = detail.evidence.filter((each) => (each.kind ?? "after") === kind);
-    return shown.length > 0 ? <Row key={kind} label={text.closing[kind]} shown={shown} /> : null;
+    return shown.length > 0 ? (
+      <Row key={kind} label={text.closing[kind]} shown={shown} place={detail.row} />
+    ) : null;
   });
 }
 
-function Row({ label, shown }: { label: string; shown: readonly Evidence[] }) {
+interface RowProps {
+  label: string;
+  shown: readonly Evidence[];
+  place: TicketRow;
+}
+
+function Row({ label, shown, place }: RowProps) {
   const { now } = useDesk();
   return (
     <>
       <span className="chip">{label}</span>
       <ul className="photos">
         {shown.map((photo) => {
-          const when = photo.taken_at
-            ? text.ticket.taken(shortTime(photo.taken_at, now))
-            : text.ticket.receivedAt(shortTime(photo.received_at, now));
-          const caption = [when, photo.from_gallery ? text.ticket.fromGallery : ""]
-            .filter(Boolean)
-            .join(text.dot);
+          const caption = captionOf(photo, place, now);
           return (
             <li key={photo.id}>
               <Picture

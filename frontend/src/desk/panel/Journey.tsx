@@ -2,15 +2,22 @@
 import { shortTime } from "../../state/format";
 import { text } from "../../text";
 import { shortName } from "../../text/unitNames";
-import type { JourneyStep, TicketDetail } from "../../wire/types";
+import type { JourneyStep, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Section } from "./Section";
 import { stepTitle, stepWords } from "./steps";
 
-function Step({ step, last, now }: { step: JourneyStep; last: boolean; now: number }) {
+interface StepProps {
+  step: JourneyStep;
+  place: TicketRow;
+  last: boolean;
+  now: number;
+}
+
+function Step({ step, place, last, now }: StepProps) {
   const who = [shortName(step.unit_name ?? ""), step.actor_name ?? step.actor].filter(Boolean).join(" ");
   const { names } = useDesk();
-  const words = stepWords(step, names);
+  const words = stepWords(step, names, place);
   return (
     <li className={last ? "step last" : "step"}>
       <time dateTime={step.at}>{shortTime(step.at, now)}</time>
@@ -31,7 +38,13 @@ export function Journey({ detail }: { detail: TicketDetail }) {
     <Section title={text.ticket.journey} name="journey">
       <ol className="journey">
         {detail.journey.map((step, index) => (
-          <Step key={step.version} step={step} last={index === detail.journey.length - 1} now={now} />
+          <Step
+            key={step.version}
+            step={step}
+            place={detail.row}
+            last={index === detail.journey.length - 1}
+            now={now}
+          />
         ))}
       </ol>
     </Section>

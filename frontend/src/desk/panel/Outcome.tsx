@@ -11,6 +11,7 @@ import { useDesk } from "../context";
 import { standing } from "../joint/called";
 import { AddPhotos, canAddPhotos } from "./AddPhotos";
 import { CallBacks } from "./CallBacks";
+import { captionOf } from "./captions";
 import { Section } from "./Section";
 import { Voices } from "./Voices";
 
@@ -60,14 +61,10 @@ export function Photos({ detail }: { detail: TicketDetail }) {
     <Section title={text.ticket.evidence} name="evidence">
       <ul className="photos">
         {picturesOf(detail.evidence).map((photo) => {
-          const when = photo.taken_at
-            ? text.ticket.taken(shortTime(photo.taken_at, now))
-            : text.ticket.receivedAt(shortTime(photo.received_at, now));
           const words = [
             photo.kind && photo.kind !== "voice" ? text.closing[photo.kind] : "",
             photo.person_name,
-            when,
-            photo.from_gallery ? text.ticket.fromGallery : "",
+            captionOf(photo, detail.row, now),
           ];
           const caption = words.filter(Boolean).join(text.dot);
           return (

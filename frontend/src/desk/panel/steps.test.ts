@@ -52,6 +52,15 @@ describe("a step of the journey", () => {
     expect(stepWords(step("ticket.relieved", { unit: 21, successor: null }), names)).toBe("区住建局");
   });
 
+  it("says how far off whoever arrived was, where the ticket lies elsewhere", () => {
+    const arrived = step("ticket.arrived", { lon: 119.02, lat: 33.6 });
+    const place = { lon: 119.0641, lat: 33.627, radius_m: 20 };
+    expect(stepWords(arrived, names, place)).toBe("手机定位离工单位置约 5.1 公里");
+    expect(stepWords(arrived, names, { ...place, lon: 119.0201, lat: 33.6 })).toBe("");
+    expect(stepWords(step("ticket.arrived", { reason: "手机没有定位" }), names, place)).toBe("手机没有定位");
+    expect(stepWords(arrived, names, { lon: null, lat: null })).toBe("");
+  });
+
   it("says whom the ticket went to", () => {
     expect(
       stepWords(step("ticket.assigned", { lead: { unit: 125, person: 598 }, note: "请拍照" }), names),

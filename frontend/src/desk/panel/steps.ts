@@ -1,4 +1,5 @@
 /** A step of the journey in words: what happened, whom it went to, what was said with it. Pure; never shows codes. */
+import { metresOff, type Place } from "../../state/apart";
 import { fullTime } from "../../state/format";
 import { text, word } from "../../text";
 import type { JourneyStep } from "../../wire/types";
@@ -97,8 +98,16 @@ function target(step: JourneyStep, names: Names): string {
   }
 }
 
-/** What was said with it, codes turned into their words. */
-export function stepWords(step: JourneyStep, names: Names): string {
+/** 到达现场: how far off the phone was, where the ticket lies elsewhere. */
+function farOff({ event, detail }: JourneyStep, place: Partial<Place>): string {
+  const { lon, lat } = (detail ?? {}) as Detail;
+  if (event !== "ticket.arrived" || typeof lon !== "number" || typeof lat !== "number") return "";
+  const metres = metresOff({ lon, lat }, place);
+  return metres === null ? "" : text.step.far(text.distance(metres));
+}
+
+/** What was said with it, codes turned into their words; of an arrival where the ticket is, for how far off it was. */
+export function stepWords(step: JourneyStep, names: Names, place: Partial<Place> = {}): string {
   const detail: Detail = step.detail ?? {};
   const reason = said(detail, "reason");
   const result = said(detail, "result");
@@ -107,6 +116,7 @@ export function stepWords(step: JourneyStep, names: Names): string {
     word(text.contactResult, result),
     ...SPOKEN.map((name) => said(detail, name)),
     target(step, names),
+    farOff(step, place),
   ];
   return words.filter(Boolean).join(text.dot);
 }

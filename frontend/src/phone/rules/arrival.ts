@@ -1,8 +1,8 @@
 /** The fields of 已到现场: with a position where there is one, else with the reason why not. Pure. */
-
+import { metresOff, type Place } from "../../state/apart";
 import { degrees, type Fix, type NoFix } from "../../state/photo";
 import { text } from "../../text";
-import type { FieldValue, TicketRow } from "../../wire/types";
+import type { FieldValue } from "../../wire/types";
 
 /** Worse than this, metres, the reader should know. */
 const ROUGH_M = 100;
@@ -17,16 +17,7 @@ export function arrivalFields(found: Fix | NoFix): Record<string, FieldValue> {
   return fields;
 }
 
-/** Nearer than this to the ticket's point, metres, counts as there, beside what either of the two may be wrong. */
-const THERE_M = 200;
-const METRES_PER_DEGREE = 111_195;
-
-type Place = Pick<TicketRow, "lon" | "lat" | "radius_m">;
-
 /** How far off somebody is who says that they have arrived, metres; null where they are there or it is not known. */
 export function farOff(found: Fix | NoFix, place: Partial<Place>): number | null {
-  if (typeof found === "string" || place.lon == null || place.lat == null) return null;
-  const east = (found.lon - place.lon) * Math.cos((place.lat * Math.PI) / 180);
-  const metres = Math.hypot(east, found.lat - place.lat) * METRES_PER_DEGREE;
-  return metres > THERE_M + found.accuracy + (place.radius_m ?? 0) ? metres : null;
+  return typeof found === "string" ? null : metresOff(found, place, found.accuracy);
 }

@@ -83,6 +83,7 @@ export const enJourney: Words<typeof zhJourney> = {
   },
   step: {
     warned: (clock, severity) => `${clock}: ${severity}`,
+    far: (distance) => `phone some ${distance} from the ticket’s point`,
     moved: (clock, from, to) => `${clock} ${from} → ${to}`,
     escalated: (step, minutes, told) =>
       `unsigned for ${minutes} min, ${told > 0 ? "told" : "nobody to tell:"} ${({ operator: "the operator", leader: "the duty leader", district: "the district" } as Record<string, string>)[step] ?? step}`,

@@ -19,6 +19,8 @@ export const enTimes: Words<typeof zhTimes> = {
     hoursLong: (n) => `${n} h`,
     now: "less than 1 min",
   },
+  distance: (metres) =>
+    metres < 950 ? `${Math.round(metres / 10) * 10} m` : `${(metres / 1000).toFixed(1)} km`,
   day: {
     today: "today",
     tomorrow: "tomorrow",

@@ -81,6 +81,7 @@ export const zhJourney = {
   } as Record<string, string>,
   step: {
     warned: (clock: string, severity: string) => `${clock}${severity}`,
+    far: (distance: string) => `手机定位离工单位置约 ${distance}`,
     moved: (clock: string, from: string, to: string) => `${clock} ${from} → ${to}`,
     escalated: (step: string, minutes: number, told: number) =>
       `${minutes} 分钟没有签收，${told > 0 ? "已短信并电话提醒" : "没有人可以提醒："}${({ operator: "值班员", leader: "带班领导", district: "区中心" } as Record<string, string>)[step] ?? step}`,

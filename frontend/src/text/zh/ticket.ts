@@ -50,6 +50,7 @@ export const zhTicket = {
     evidence: "现场照片",
     fromGallery: "相册",
     taken: (when: string) => `拍于 ${when}`,
+    far: (distance: string) => `离工单位置约 ${distance}`,
     receivedAt: (when: string) => `收到 ${when}`,
     deliveries: "上报热线",
     deliveryState: {

@@ -22,6 +22,8 @@ export const zhTimes = {
     hoursLong: (n: number) => `${n} 小时`,
     now: "不到 1 分",
   },
+  distance: (metres: number) =>
+    metres < 950 ? `${Math.round(metres / 10) * 10} 米` : `${(metres / 1000).toFixed(1)} 公里`,
   day: {
     today: "今天",
     tomorrow: "明天",
