@@ -14,6 +14,7 @@ import type {
 } from "../../wire/administration";
 import { Refusal } from "../parts/Asked";
 import { Drop } from "../parts/Drop";
+import { Refusable } from "../parts/Form";
 import { count, megabytes } from "../parts/figures";
 import { RowProblems } from "../parts/RowProblems";
 import { Progress, useWork } from "../parts/work";
@@ -40,30 +41,32 @@ export function ImportLayer({ version }: { version: Version }) {
   };
   const result = long.work?.state === "done" ? (long.work.result as unknown as ImportResult) : null;
   return (
-    <div role="tabpanel" className="tab-body" data-import>
-      <Drop
-        label={file ? words.import.another : words.import.drop}
-        hint={words.import.formats}
-        accept={ACCEPT}
-        isBusy={inspect.isPending || long.isRunning}
-        isSmall={inspect.data !== undefined}
-        onFile={take}
-      />
-      <Refusal error={inspect.error} />
-      {file && inspect.data ? (
-        <Inspected
-          key={`${file.name}-${file.lastModified}`}
-          report={inspect.data}
-          file={file}
-          isSending={long.isRunning}
-          onSend={(level, options) =>
-            long.begin(() => adminApi.importLayer(version.id, level, file, options))
-          }
+    <Refusable by={inspect.error ?? long.error}>
+      <div role="tabpanel" className="tab-body" data-import>
+        <Drop
+          label={file ? words.import.another : words.import.drop}
+          hint={words.import.formats}
+          accept={ACCEPT}
+          isBusy={inspect.isPending || long.isRunning}
+          isSmall={inspect.data !== undefined}
+          onFile={take}
         />
-      ) : null}
-      <Progress long={long} />
-      {result ? <Outcome result={result} work={long.work?.id ?? 0} version={version} /> : null}
-    </div>
+        <Refusal error={inspect.error} />
+        {file && inspect.data ? (
+          <Inspected
+            key={`${file.name}-${file.lastModified}`}
+            report={inspect.data}
+            file={file}
+            isSending={long.isRunning}
+            onSend={(level, options) =>
+              long.begin(() => adminApi.importLayer(version.id, level, file, options))
+            }
+          />
+        ) : null}
+        <Progress long={long} />
+        {result ? <Outcome result={result} work={long.work?.id ?? 0} version={version} /> : null}
+      </div>
+    </Refusable>
   );
 }
 

@@ -3,6 +3,8 @@ import { type FormEvent, useEffect, useMemo, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import type { ColumnMapping, FileField, FileLayer, ImportOptions, Level } from "../../wire/administration";
+import { Group, Select } from "../parts/Fields";
+import { RefusablePart } from "../parts/Form";
 import { useOverlay, usePlan } from "../parts/plan";
 import { boxOfGeometry, collectionOf } from "./geometry";
 import { datumsOf, FIELDS_OF, mappingOf, missingFields } from "./mapping";
@@ -35,8 +37,7 @@ export function LayerForm({ layer, isAlone, level, isSending, onSend }: Props) {
       <Datums layer={layer} datum={datum} onChange={setDatum} />
       <Remarks said={layer.remarks} />
       <Columns {...{ layer, level, mapping }} onChoose={choose} />
-      <fieldset className="part plain">
-        <legend>{words.import.mode}</legend>
+      <Group name="mode" label={words.import.mode} isPart>
         {(["replace", "merge"] as const).map((each) => (
           <label key={each} className="check-line">
             <input type="radio" name="mode" checked={mode === each} onChange={() => setMode(each)} />
@@ -45,7 +46,7 @@ export function LayerForm({ layer, isAlone, level, isSending, onSend }: Props) {
             </span>
           </label>
         ))}
-      </fieldset>
+      </Group>
       <div className="form-end">
         <button
           type="submit"
@@ -74,21 +75,22 @@ interface ColumnsProps {
 
 function Columns({ layer, level, mapping, onChoose }: ColumnsProps) {
   return (
-    <section className="part">
-      <h3>{words.import.columns}</h3>
-      <table className="table">
-        <tbody>
-          {FIELDS_OF[level].map(({ field, isNeeded }) => (
-            <ColumnLine
-              key={field}
-              {...{ field, isNeeded, layer }}
-              column={mapping[field] ?? ""}
-              onChange={(column) => onChoose(field, column)}
-            />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <Group name="mapping" label={words.import.columns} isPart>
+      <RefusablePart of="options.mapping">
+        <table className="table">
+          <tbody>
+            {FIELDS_OF[level].map(({ field, isNeeded }) => (
+              <ColumnLine
+                key={field}
+                {...{ field, isNeeded, layer }}
+                column={mapping[field] ?? ""}
+                onChange={(column) => onChoose(field, column)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </RefusablePart>
+    </Group>
   );
 }
 
@@ -109,8 +111,8 @@ function ColumnLine({ field, isNeeded, layer, column, onChange }: ColumnLineProp
         {isNeeded ? null : <span className="field-need">{text.act.optional}</span>}
       </td>
       <td>
-        <select
-          className="input"
+        <Select
+          name={field}
           aria-label={words.import.fields[field]}
           data-field={field}
           value={column}
@@ -122,7 +124,7 @@ function ColumnLine({ field, isNeeded, layer, column, onChange }: ColumnLineProp
               {each.name}
             </option>
           ))}
-        </select>
+        </Select>
       </td>
       <td className="quiet samples">{chosen?.samples.slice(0, 3).join(text.comma)}</td>
     </tr>
@@ -148,8 +150,7 @@ function Datums({ layer, datum, onChange }: DatumsProps) {
     if (outline) lookAt(boxOfGeometry(outline), 15);
   }, [outline, lookAt]);
   return (
-    <fieldset className="part plain" data-datums>
-      <legend>{words.import.datum}</legend>
+    <Group name="datum" label={words.import.datum} isPart>
       <p className="quiet">{hasMap ? words.import.datumHint : words.import.datumHintNoMap}</p>
       <div className="choices">
         {datumsOf(layer).map((each) => (
@@ -171,6 +172,6 @@ function Datums({ layer, datum, onChange }: DatumsProps) {
           </label>
         ))}
       </div>
-    </fieldset>
+    </Group>
   );
 }

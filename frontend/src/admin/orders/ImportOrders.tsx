@@ -5,6 +5,8 @@ import { words } from "../../text/scores";
 import { type OrderInspection, type OrdersResult, scoresApi } from "../../wire/scores";
 import { Asked, Refusal } from "../parts/Asked";
 import { Drop } from "../parts/Drop";
+import { Group, Select } from "../parts/Fields";
+import { Refusable, RefusablePart } from "../parts/Form";
 import { count } from "../parts/figures";
 import { RowProblems } from "../parts/RowProblems";
 import { Progress, useWork } from "../parts/work";
@@ -62,21 +64,16 @@ function Importing({ sources, first }: { sources: readonly { id: string; name: s
     );
   };
   return (
-    <>
+    <Refusable by={inspect.error ?? long.error}>
       <label className="field">
         <span className="field-label">{words.ordersSource}</span>
-        <select
-          className="input"
-          name="source"
-          value={source}
-          onChange={(event) => setSource(event.target.value)}
-        >
+        <Select name="source" value={source} onChange={(event) => setSource(event.target.value)}>
           {sources.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
           ))}
-        </select>
+        </Select>
       </label>
       <Drop
         label={file ? words.ordersAnother : words.ordersDrop}
@@ -113,7 +110,7 @@ function Importing({ sources, first }: { sources: readonly { id: string; name: s
       ) : null}
       <Progress long={long} />
       {result ? <Outcome result={result} work={long.work?.id ?? 0} /> : null}
-    </>
+    </Refusable>
   );
 }
 
@@ -129,40 +126,44 @@ function Mapping({ found, mapping, onChange }: MappingProps) {
     return at < 0 ? "" : (found.samples.map((line) => line[at]).find(Boolean) ?? "");
   };
   return (
-    <div className="table-box">
-      <table className="table">
-        <thead>
-          <tr>
-            <th>{words.mapped}</th>
-            <th>{words.column}</th>
-            <th />
-          </tr>
-        </thead>
-        <tbody>
-          {found.fields.map(({ field, label }) => (
-            <tr key={field} data-order-field={field}>
-              <td>{label}</td>
-              <td>
-                <select
-                  className="input"
-                  aria-label={label}
-                  value={mapping[field] ?? ""}
-                  onChange={(event) => onChange({ ...mapping, [field]: event.target.value })}
-                >
-                  <option value="">{words.columnNone}</option>
-                  {found.columns.filter(Boolean).map((column) => (
-                    <option key={column} value={column}>
-                      {column}
-                    </option>
-                  ))}
-                </select>
-              </td>
-              <td className="quiet">{sampleOf(mapping[field]).slice(0, 40)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Group name="mapping" label={words.mapped}>
+      <RefusablePart of="mapping">
+        <div className="table-box">
+          <table className="table">
+            <thead>
+              <tr>
+                <th>{words.orderField}</th>
+                <th>{words.column}</th>
+                <th />
+              </tr>
+            </thead>
+            <tbody>
+              {found.fields.map(({ field, label }) => (
+                <tr key={field} data-order-field={field}>
+                  <td>{label}</td>
+                  <td>
+                    <Select
+                      name={field}
+                      aria-label={label}
+                      value={mapping[field] ?? ""}
+                      onChange={(event) => onChange({ ...mapping, [field]: event.target.value })}
+                    >
+                      <option value="">{words.columnNone}</option>
+                      {found.columns.filter(Boolean).map((column) => (
+                        <option key={column} value={column}>
+                          {column}
+                        </option>
+                      ))}
+                    </Select>
+                  </td>
+                  <td className="quiet">{sampleOf(mapping[field]).slice(0, 40)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </RefusablePart>
+    </Group>
   );
 }
 

@@ -1,6 +1,7 @@
 /** A file dropped or chosen. The box is a label, so that keyboard and screen reader have the file input itself. */
 import { type DragEvent, useState } from "react";
 import { words } from "../../text/admin";
+import { useRefused } from "./Form";
 
 interface Props {
   label: string;
@@ -14,6 +15,7 @@ interface Props {
 
 export function Drop({ label, hint, accept, isBusy, isSmall, onFile }: Props) {
   const [isOver, setOver] = useState(false);
+  const { marks, said } = useRefused({ name: "file" });
   function take(event: DragEvent): void {
     event.preventDefault();
     setOver(false);
@@ -22,7 +24,7 @@ export function Drop({ label, hint, accept, isBusy, isSmall, onFile }: Props) {
   }
   return (
     <label
-      className={["drop", isOver ? "over" : "", isSmall ? "small" : ""].join(" ")}
+      className={["drop", isOver ? "over" : "", isSmall ? "small" : "", said ? "refused" : ""].join(" ")}
       aria-busy={isBusy}
       onDragOver={(event) => {
         event.preventDefault();
@@ -41,9 +43,11 @@ export function Drop({ label, hint, accept, isBusy, isSmall, onFile }: Props) {
           event.target.value = "";
           if (file) onFile(file);
         }}
+        {...marks}
       />
       <strong>{isBusy ? words.drop.busy : label}</strong>
       <span className="quiet">{hint}</span>
+      {said}
     </label>
   );
 }

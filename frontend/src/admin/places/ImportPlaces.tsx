@@ -7,6 +7,7 @@ import { adminApi } from "../../wire/admin";
 import type { ListInspection, ListOptions, ListResult } from "../../wire/administration";
 import { Refusal } from "../parts/Asked";
 import { Drop } from "../parts/Drop";
+import { Refusable } from "../parts/Form";
 import { count, megabytes } from "../parts/figures";
 import { RowProblems } from "../parts/RowProblems";
 import { Progress, useWork } from "../parts/work";
@@ -33,40 +34,42 @@ export function ImportPlaces() {
     long.begin(() => adminApi.importList(chosen, options));
   };
   return (
-    <div role="tabpanel" className="tab-body" data-import-places>
-      <Drop
-        label={file ? words.import.another : words.lists.drop}
-        hint={words.lists.formats}
-        accept={ACCEPT}
-        isBusy={inspect.isPending || long.isRunning}
-        isSmall={inspect.data !== undefined}
-        onFile={take}
-      />
-      <Refusal error={inspect.error} />
-      {file && inspect.data ? (
-        <>
-          <section className="part">
-            <h3>
-              {file.name}
-              <span className="quiet">
-                {[inspect.data.encoding, megabytes(inspect.data.size)].join(text.dot)}
-              </span>
-            </h3>
-            <Sample found={inspect.data} />
-          </section>
-          <ListForm
-            key={`${file.name}-${file.lastModified}`}
-            file={file}
-            found={inspect.data}
-            isSending={long.isRunning}
-            isTried={(options) => result?.dry_run === true && tried === JSON.stringify(options)}
-            onSend={(options) => begin(file, options)}
-          />
-        </>
-      ) : null}
-      <Progress long={long} />
-      {result ? <Outcome result={result} work={long.work?.id ?? 0} /> : null}
-    </div>
+    <Refusable by={inspect.error ?? long.error}>
+      <div role="tabpanel" className="tab-body" data-import-places>
+        <Drop
+          label={file ? words.import.another : words.lists.drop}
+          hint={words.lists.formats}
+          accept={ACCEPT}
+          isBusy={inspect.isPending || long.isRunning}
+          isSmall={inspect.data !== undefined}
+          onFile={take}
+        />
+        <Refusal error={inspect.error} />
+        {file && inspect.data ? (
+          <>
+            <section className="part">
+              <h3>
+                {file.name}
+                <span className="quiet">
+                  {[inspect.data.encoding, megabytes(inspect.data.size)].join(text.dot)}
+                </span>
+              </h3>
+              <Sample found={inspect.data} />
+            </section>
+            <ListForm
+              key={`${file.name}-${file.lastModified}`}
+              file={file}
+              found={inspect.data}
+              isSending={long.isRunning}
+              isTried={(options) => result?.dry_run === true && tried === JSON.stringify(options)}
+              onSend={(options) => begin(file, options)}
+            />
+          </>
+        ) : null}
+        <Progress long={long} />
+        {result ? <Outcome result={result} work={long.work?.id ?? 0} /> : null}
+      </div>
+    </Refusable>
   );
 }
 

@@ -3,7 +3,8 @@ import { type FormEvent, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/admin";
 import type { ListInspection, ListOptions, PlaceKind } from "../../wire/administration";
-import { TextLine } from "../parts/Fields";
+import { Check, Group, Select, TextLine } from "../parts/Fields";
+import { RefusablePart } from "../parts/Form";
 import { missingOf, optionsOf } from "./list";
 
 interface Props {
@@ -45,24 +46,18 @@ export function ListForm({ file, found, isSending, isTried, onSend }: Props) {
         />
         <label className="field">
           <span className="field-label">{words.import.datum}</span>
-          <select
-            className="input"
-            name="datum"
-            value={datum}
-            onChange={(event) => setDatum(event.target.value)}
-          >
+          <Select name="datum" value={datum} onChange={(event) => setDatum(event.target.value)}>
             {DATUMS.map((each) => (
               <option key={each} value={each}>
                 {word(words.import.datums, each)}
               </option>
             ))}
-          </select>
+          </Select>
         </label>
         {mapping.kind ? null : (
           <label className="field">
             <span className="field-label">{words.lists.kindOfAll}</span>
-            <select
-              className="input"
+            <Select
               name="kind"
               value={kind}
               onChange={(event) => setKind(event.target.value as PlaceKind | "")}
@@ -73,16 +68,15 @@ export function ListForm({ file, found, isSending, isTried, onSend }: Props) {
                   {text.placeKind[each]}
                 </option>
               ))}
-            </select>
+            </Select>
           </label>
         )}
       </div>
-      <label className="check-line">
-        <input type="checkbox" checked={isGoodOnly} onChange={(event) => setGoodOnly(event.target.checked)} />
+      <Check name="mode" checked={isGoodOnly} onChange={(event) => setGoodOnly(event.target.checked)}>
         <span>
           {words.lists.goodOnly} <span className="quiet">{words.lists.goodOnlyHint}</span>
         </span>
-      </label>
+      </Check>
       <div className="form-end">
         <button
           type="submit"
@@ -120,28 +114,29 @@ function Columns({ found, mapping, onChange }: ColumnsProps) {
     onChange(column ? { ...rest, [field]: column } : rest);
   };
   return (
-    <section className="part">
-      <h3>{words.import.columns}</h3>
+    <Group name="mapping" label={words.import.columns} isPart>
       <div className="columns">
-        {found.fields.map(({ field, label }) => (
-          <label key={field} className="column">
-            <span>{label}</span>
-            <select
-              className="input"
-              data-field={field}
-              value={mapping[field] ?? ""}
-              onChange={(event) => set(field, event.target.value)}
-            >
-              <option value="">{words.import.noColumn}</option>
-              {found.columns.map((column, index) => (
-                <option key={index} value={column}>
-                  {column}
-                </option>
-              ))}
-            </select>
-          </label>
-        ))}
+        <RefusablePart of="mapping">
+          {found.fields.map(({ field, label }) => (
+            <label key={field} className="column">
+              <span>{label}</span>
+              <Select
+                name={field}
+                data-field={field}
+                value={mapping[field] ?? ""}
+                onChange={(event) => set(field, event.target.value)}
+              >
+                <option value="">{words.import.noColumn}</option>
+                {found.columns.map((column, index) => (
+                  <option key={index} value={column}>
+                    {column}
+                  </option>
+                ))}
+              </Select>
+            </label>
+          ))}
+        </RefusablePart>
       </div>
-    </section>
+    </Group>
   );
 }

@@ -167,6 +167,7 @@ export const enScores: Words<typeof zhScores> = {
   ordersAnother: "Another file",
   column: "Column of the file",
   columnNone: "Not used",
+  orderField: "Of the order",
   mapped: "Which column is what",
   tryNow: "Try first",
   importNow: "Import",

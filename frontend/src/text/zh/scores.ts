@@ -157,6 +157,7 @@ export const zhScores = {
   ordersAnother: "换一个文件",
   column: "文件里的列",
   columnNone: "不用",
+  orderField: "工单栏目",
   mapped: "列的对应",
   tryNow: "先试一遍",
   importNow: "导入",
