@@ -85,7 +85,7 @@ async def test_what_a_keeper_saves_is_in_force_and_in_the_history(
     late = await save_rules(keeper, [SIGN, REPLY], 1)
     assert (late.status_code, "第 2 版" in late.json()["detail"]) == (409, True)
     broken = await save_rules(keeper, [{**SIGN, "limit_text": "尽快"}, REPLY], 2)
-    assert (broken.status_code, broken.json()["field"]) == (422, "rules.1")
+    assert (broken.status_code, broken.json()["field"]) == (422, "rules.0.limit_text")
     hours = await keeper.post(
         "/api/timetable/hours", json={"based_on": 2, "note": "冬季作息", "seasons": [HOURS]}
     )

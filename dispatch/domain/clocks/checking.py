@@ -20,7 +20,9 @@ _BY_OUTER = frozenset({"inner", "reply", "redo"})
 _NEVER_WITHOUT = ("sign", "reply")
 """Clocks that every ticket has to have: their rules end in one that asks for nothing."""
 _CONDITIONS = ("types", "urgencies", "categories", "units", "unit_kinds", "valid_from", "valid_until")
-_Wrong = Callable[[str], BadInput]
+_Wrong = Callable[[str, str], BadInput]
+"""The refusal of a rule: its field, and what is said of it."""
+_LIMIT = "limit_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
     """The rules of rows in their order.
 
     Raises:
-        BadInput: the first that is broken, or can never be reached; the field names its place.
+        BadInput: the first that is broken, or can never be reached; the field names its place, counted from 0 as
+            the checks of the form itself count, and what is broken in it.
     """
     if not 1 <= len(rows) <= MOST_RULES:
         raise BadInput(say("时限规则应有 1 到 {most} 条。", most=MOST_RULES), field="rules")
@@ -52,7 +55,7 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
                     reason=rule.reason,
                     name=name,
                 ),
-                field=f"rules.{rule.ordinal}",
+                field=f"rules.{rule.ordinal - 1}",
             )
         if rule.limits.main is not None and not any(getattr(rule, name) for name in _CONDITIONS):
             ended.add(rule.clock)
@@ -69,22 +72,22 @@ def check_rules(rows: Sequence[Mapping[str, Any]], known: Known) -> tuple[ClockR
 
 
 def _rule(at: int, row: Mapping[str, Any], known: Known) -> ClockRule:
-    def wrong(says: str) -> BadInput:
-        return BadInput(say("第 {at} 条：{says}", at=at, says=says), field=f"rules.{at}")
+    def wrong(field: str, says: str) -> BadInput:
+        return BadInput(say("第 {at} 条：{says}", at=at, says=says), field=f"rules.{at - 1}.{field}")
 
     clock = row["clock"]
     if clock not in CLOCK_NAMES or clock == "halt":
-        raise wrong(say("没有「{clock}」这种时限。", clock=clock))
+        raise wrong("clock", say("没有「{clock}」这种时限。", clock=clock))
     reason = str(row["reason"] or "").strip()
     if not 1 <= len(reason) <= _LONGEST:
-        raise wrong(say("请写明规则的名称或依据，最多 {longest} 字。", longest=_LONGEST))
+        raise wrong("reason", say("请写明规则的名称或依据，最多 {longest} 字。", longest=_LONGEST))
     limits = _limits(clock, row["limit_text"] or "", wrong)
     share = row["share"]
     if share is not None and (clock not in _BY_OUTER or not 0.05 <= share <= 1):
-        raise wrong(say("占上级时限的比例只用于内部办理、办结、重办，在 5% 到 100% 之间。"))
+        raise wrong("share", say("占上级时限的比例只用于内部办理、办结、重办，在 5% 到 100% 之间。"))
     first, last = row["valid_from"], row["valid_until"]
     if first is not None and last is not None and last < first:
-        raise wrong(say("失效日期早于生效日期。"))
+        raise wrong("valid_until", say("失效日期早于生效日期。"))
     _check_named(row, known, wrong)
     return ClockRule(
         ordinal=at,
@@ -107,13 +110,13 @@ def _limits(clock: str, text: str, wrong: _Wrong) -> Limits:
     try:
         limits = read_limit(text)
     except BadInput as error:
-        raise wrong(error.detail) from None
+        raise wrong(_LIMIT, error.detail) from None
     if limits.halt is not None and clock != "inner":
-        raise wrong(say("「制止」只能写在「内部办理」的时限里。"))
+        raise wrong(_LIMIT, say("「制止」只能写在「内部办理」的时限里。"))
     if limits.main is None and clock != "inner":
-        raise wrong(say("没有写办结的时限。"))
+        raise wrong(_LIMIT, say("没有写办结的时限。"))
     if limits.halt is not None and limits.main is not None and not limits.halt.may_precede(limits.main):
-        raise wrong(say("「制止」的时限应早于办结的时限。"))
+        raise wrong(_LIMIT, say("「制止」的时限应早于办结的时限。"))
     return limits
 
 
@@ -128,10 +131,10 @@ def _check_named(row: Mapping[str, Any], known: Known, wrong: _Wrong) -> None:
     for name, says, values in allowed:
         strange = [each for each in row[name] or () if each not in values]
         if strange:
-            raise wrong(say("没有「{strange}」这个{says}。", strange=strange[0], says=says))
+            raise wrong(name, say("没有「{strange}」这个{says}。", strange=strange[0], says=says))
     for path in row["categories"] or ():
         if not any(each == path or each.startswith(f"{path}/") for each in known.categories):
-            raise wrong(say("没有「{path}」这个分类。", path=path))
+            raise wrong("categories", say("没有「{path}」这个分类。", path=path))
 
 
 def _any_of(values: Sequence[str] | None) -> frozenset[str] | None:

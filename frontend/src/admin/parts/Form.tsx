@@ -13,7 +13,7 @@ import {
   useRef,
   useState,
 } from "react";
-import { asProblem } from "../../wire/problem";
+import { asProblem, Problem } from "../../wire/problem";
 
 /** What one field was refused for; `at` is its place among those of the refusal. */
 interface Fault {
@@ -68,14 +68,22 @@ export function Refusable({ by: error, children }: { by: Error | null; children:
   );
 }
 
+/** What is refused of one of several alike, under the names that its fields have in it; of it as a whole, under none. */
+function within(faults: readonly Fault[], of: string): readonly Fault[] {
+  const mine = faults.filter(({ field }) => field === of || field.startsWith(`${of}.`));
+  return mine.map((each) => ({ ...each, field: each.field.slice(of.length + 1) }));
+}
+
+/** The refusal of one of several alike by itself, for a dialog about it alone. */
+export function refusalWithin(error: Error | null, of: string): Problem | null {
+  const errors = within(faultsOf(error), of);
+  return errors[0] ? new Problem(422, { detail: errors[0].detail, errors: [...errors] }) : null;
+}
+
 /** One of several alike in a form, named by the service as `<of>.<field>`: a row, a rule. */
 export function RefusablePart({ of, children }: { of: string; children: ReactNode }) {
   const whole = useContext(RefusedContext);
-  const refused = useMemo(() => {
-    const mine = whole.fields.filter(({ field }) => field.startsWith(`${of}.`));
-    const fields = mine.map((each) => ({ ...each, field: each.field.slice(of.length + 1) }));
-    return { ...whole, fields };
-  }, [whole, of]);
+  const refused = useMemo(() => ({ ...whole, fields: within(whole.fields, of) }), [whole, of]);
   return <RefusedContext value={refused}>{children}</RefusedContext>;
 }
 

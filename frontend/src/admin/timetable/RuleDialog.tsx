@@ -6,12 +6,14 @@ import { words } from "../../text/timetable";
 import { api } from "../../wire/api";
 import type { RuleDraft, RuledClock } from "../../wire/timetable";
 import { Dialog } from "../parts/Dialog";
-import { Area, Input, Select } from "../parts/Fields";
+import { Area, Check, Input, Select } from "../parts/Fields";
 import { Many } from "../rules/Many";
 
 interface Props {
   rule: RuleDraft;
   title: string;
+  /** What the draft was refused for, as far as it is this rule. */
+  refused: Error | null;
   onDone: (rule: RuleDraft) => void;
   onClose: () => void;
 }
@@ -25,7 +27,7 @@ const lines = (value: string) => {
   return found.length > 0 ? found : null;
 };
 
-export function RuleDialog({ rule, title, onDone, onClose }: Props) {
+export function RuleDialog({ rule, title, refused, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(rule);
   const directory = useQuery({ queryKey: ["directory"], queryFn: api.directory });
   const set = (change: Partial<RuleDraft>) => setDraft({ ...draft, ...change });
@@ -34,6 +36,7 @@ export function RuleDialog({ rule, title, onDone, onClose }: Props) {
     <Dialog
       title={title}
       confirm={words.rules.done}
+      refused={refused}
       isReady={draft.limit_text.trim() !== "" && draft.reason.trim() !== ""}
       onConfirm={() => onDone({ ...draft, limit_text: draft.limit_text.trim(), reason: draft.reason.trim() })}
       onClose={onClose}
@@ -58,14 +61,13 @@ export function RuleDialog({ rule, title, onDone, onClose }: Props) {
       <Words name="limit_text" label={words.rules.limit} hint={words.rules.limitHint} {...{ draft, set }} />
       <Words name="reason" label={words.rules.reason} hint="" {...{ draft, set }} />
       {SHARED.has(draft.clock) ? <Share {...{ draft, set }} /> : null}
-      <label className="check-line">
-        <input
-          type="checkbox"
-          checked={draft.counts_first_day}
-          onChange={(event) => set({ counts_first_day: event.target.checked })}
-        />
+      <Check
+        name="counts_first_day"
+        checked={draft.counts_first_day}
+        onChange={(event) => set({ counts_first_day: event.target.checked })}
+      >
         {words.rules.firstDay}
-      </label>
+      </Check>
       <Many
         name="types"
         label={words.rules.types}

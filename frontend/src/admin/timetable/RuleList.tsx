@@ -1,12 +1,12 @@
 /** The limits in their order: looked at by everybody, edited as a draft by a keeper, saved whole as a new version. */
 import { useMutation } from "@tanstack/react-query";
-import { useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { text, word } from "../../text";
 import { words } from "../../text/timetable";
 import { type RuleDraft, type Timetable, timetableApi } from "../../wire/timetable";
 import { useAdmin } from "../context";
 import { Refusal } from "../parts/Asked";
-import { Form } from "../parts/Form";
+import { Refusable, RefusablePart, refusalWithin, useMarks, useRefusal } from "../parts/Form";
 import { percentOf } from "../parts/figures";
 import { NoteField } from "./NoteField";
 import { RuleDialog } from "./RuleDialog";
@@ -24,59 +24,25 @@ interface Props {
 export function RuleList({ known, draft, onDraft }: Props) {
   const { may } = useAdmin();
   const [editing, setEditing] = useState<number | null>(null);
+  const [note, setNote] = useState("");
   const rules = draft ?? known.rules.map(({ ordinal: _, ...rule }) => rule);
-  const put = (at: number, rule: RuleDraft) =>
-    onDraft(at < rules.length ? rules.map((each, of) => (of === at ? rule : each)) : [...rules, rule]);
+  const onSuccess = useSaved(() => change(null));
+  const save = useMutation({
+    mutationFn: () => timetableApi.saveRules(known.version, note.trim(), rules),
+    onSuccess,
+  });
+  // What was refused is not what is written now.
+  const change = (next: readonly RuleDraft[] | null) => {
+    save.reset();
+    if (next === null) setNote("");
+    onDraft(next);
+  };
   return (
-    <div role="tabpanel" className="tab-body" data-rules>
-      <p className="quiet">{words.rules.lead}</p>
-      <div className="table-box">
-        <table className="table">
-          <thead>
-            <tr>
-              <th className="figure">{words.rules.number}</th>
-              <th>{words.rules.clock}</th>
-              <th>{words.rules.limit}</th>
-              <th>{words.rules.reason}</th>
-              <th>{words.rules.when}</th>
-              {may.keep ? <th aria-label={words.rules.edit} /> : null}
-            </tr>
-          </thead>
-          <tbody>
-            {rules.map((rule, at) => (
-              <tr key={at} data-rule={at + 1}>
-                <td className="figure">{at + 1}</td>
-                <td className="nowrap">{words.rules.kinds[rule.clock]}</td>
-                <td className="nowrap">
-                  {words.rules.limitOf(rule.limit_text)}
-                  {rule.share ? (
-                    <span className="under">
-                      {words.rules.share} {percentOf(rule.share, 1)}
-                    </span>
-                  ) : null}
-                </td>
-                <td>{rule.reason}</td>
-                <td>{conditionsOf(rule).join(text.dot) || words.rules.any}</td>
-                {may.keep ? (
-                  <td className="ends nowrap">
-                    <Moves {...{ rules, at, onDraft }} />
-                    <button
-                      type="button"
-                      className="button small"
-                      data-edit={at + 1}
-                      onClick={() => setEditing(at)}
-                    >
-                      {words.rules.edit}
-                    </button>
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {may.keep ? (
-        <>
+    <Refusable by={save.error}>
+      <div role="tabpanel" className="tab-body" data-rules>
+        <p className="quiet">{words.rules.lead}</p>
+        <Table {...{ rules, setEditing }} onDraft={change} />
+        {may.keep ? (
           <button
             type="button"
             className="button small"
@@ -85,21 +51,138 @@ export function RuleList({ known, draft, onDraft }: Props) {
           >
             {words.rules.add}
           </button>
-          {draft ? <Save {...{ known, draft, onDraft }} /> : null}
-        </>
-      ) : null}
-      {editing !== null ? (
-        <RuleDialog
-          rule={rules[editing] ?? NEW}
-          title={editing < rules.length ? words.rules.editTitle(editing + 1) : words.rules.newTitle}
-          onDone={(rule) => {
-            put(editing, rule);
-            setEditing(null);
-          }}
-          onClose={() => setEditing(null)}
-        />
-      ) : null}
+        ) : null}
+        {may.keep && draft ? <Save {...{ note, setNote, save }} onUndo={() => change(null)} /> : null}
+        {editing !== null ? (
+          <Edited
+            {...{ rules, editing }}
+            refused={save.error}
+            onDraft={change}
+            onClose={() => setEditing(null)}
+          />
+        ) : null}
+      </div>
+    </Refusable>
+  );
+}
+
+interface EditedProps {
+  rules: readonly RuleDraft[];
+  editing: number;
+  refused: Error | null;
+  onDraft: (draft: readonly RuleDraft[]) => void;
+  onClose: () => void;
+}
+
+/** The rule in hand; what was refused of it stands at its fields. */
+function Edited({ rules, editing, refused, onDraft, onClose }: EditedProps) {
+  const isNew = editing >= rules.length;
+  const mine = useMemo(() => refusalWithin(refused, `rules.${editing}`), [refused, editing]);
+  return (
+    <RuleDialog
+      rule={rules[editing] ?? NEW}
+      title={isNew ? words.rules.newTitle : words.rules.editTitle(editing + 1)}
+      refused={mine}
+      onDone={(rule) => {
+        onDraft(isNew ? [...rules, rule] : rules.map((each, at) => (at === editing ? rule : each)));
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface TableProps {
+  rules: readonly RuleDraft[];
+  setEditing: (at: number) => void;
+  onDraft: (draft: readonly RuleDraft[]) => void;
+}
+
+function Table({ rules, setEditing, onDraft }: TableProps) {
+  const { may } = useAdmin();
+  return (
+    <div className="table-box">
+      <table className="table">
+        <thead>
+          <tr>
+            <th className="figure">{words.rules.number}</th>
+            <th>{words.rules.clock}</th>
+            <th>{words.rules.limit}</th>
+            <th>{words.rules.reason}</th>
+            <th>{words.rules.when}</th>
+            {may.keep ? <th aria-label={words.rules.edit} /> : null}
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map((rule, at) => (
+            <RefusablePart key={at} of={`rules.${at}`}>
+              <Line {...{ rule, at }} onEdit={() => setEditing(at)}>
+                <Moves {...{ rules, at, onDraft }} />
+              </Line>
+            </RefusablePart>
+          ))}
+        </tbody>
+      </table>
     </div>
+  );
+}
+
+/** In which column what is refused of a rule stands; of the rule as a whole it stands at its name. */
+const COLUMNS: Readonly<Record<string, string>> = {
+  "": "reason",
+  clock: "clock",
+  limit_text: "limit",
+  share: "limit",
+  reason: "reason",
+};
+
+interface LineProps {
+  rule: RuleDraft;
+  at: number;
+  onEdit: () => void;
+  children: ReactNode;
+}
+
+/** A rule as a row; where it was refused, that is said in its column, and the focus goes to where it is edited. */
+function Line({ rule, at, onEdit, children }: LineProps) {
+  const { may } = useAdmin();
+  const fault = useRefusal().fields[0];
+  const { marks, said } = useMarks(fault);
+  const column = fault ? (COLUMNS[fault.field.split(".")[0] ?? ""] ?? "when") : null;
+  const saidAt = (name: string) => (column === name ? said : null);
+  return (
+    <tr data-rule={at + 1}>
+      <td className="figure">{at + 1}</td>
+      <td className="nowrap">
+        {words.rules.kinds[rule.clock]}
+        {saidAt("clock")}
+      </td>
+      <td className={column === "limit" ? undefined : "nowrap"}>
+        {words.rules.limitOf(rule.limit_text)}
+        {rule.share ? (
+          <span className="under">
+            {words.rules.share} {percentOf(rule.share, 1)}
+          </span>
+        ) : null}
+        {saidAt("limit")}
+      </td>
+      <td>
+        {rule.reason}
+        {saidAt("reason")}
+      </td>
+      <td>
+        {conditionsOf(rule).join(text.dot) || words.rules.any}
+        {saidAt("when")}
+      </td>
+      {may.keep ? (
+        <td className="ends nowrap">
+          {children}
+          <button type="button" className="button small" data-edit={at + 1} onClick={onEdit} {...marks}>
+            {words.rules.edit}
+          </button>
+        </td>
+      ) : null}
+    </tr>
   );
 }
 
@@ -148,24 +231,16 @@ function Moves({ rules, at, onDraft }: MovesProps) {
   );
 }
 
-function Save({
-  known,
-  draft,
-  onDraft,
-}: {
-  known: Timetable;
-  draft: readonly RuleDraft[];
-  onDraft: Props["onDraft"];
-}) {
-  const [note, setNote] = useState("");
-  const onSuccess = useSaved(() => onDraft(null));
-  const save = useMutation({
-    mutationFn: () => timetableApi.saveRules(known.version, note.trim(), draft),
-    onSuccess,
-  });
+interface SaveProps {
+  note: string;
+  setNote: (note: string) => void;
+  save: { isPending: boolean; mutate: () => void };
+  onUndo: () => void;
+}
+
+function Save({ note, setNote, save, onUndo }: SaveProps) {
   return (
-    <Form
-      refused={save.error}
+    <form
       className="rules-save"
       onSubmit={(event) => {
         event.preventDefault();
@@ -181,11 +256,11 @@ function Save({
         <button type="submit" className="button primary" data-save-rules aria-disabled={!note.trim()}>
           {words.rules.save}
         </button>
-        <button type="button" className="button" onClick={() => onDraft(null)}>
+        <button type="button" className="button" onClick={onUndo}>
           {words.rules.undo}
         </button>
       </div>
-    </Form>
+    </form>
   );
 }
 

@@ -64,8 +64,10 @@ def test_whole_rules_are_taken() -> None:
 )
 def test_a_broken_rule_is_refused_with_its_place(change: dict[str, Any], says: str) -> None:
     first = {**ROW, "clock": "sign", "limit_text": "1小时", "reason": "签收", **change}
-    with pytest.raises(BadInput, match=says):
+    with pytest.raises(BadInput, match=says) as refused:
         check_rules([first, *LAST], KNOWN)
+    broken = list(change)[-1:]
+    assert refused.value.field == ".".join(["rules", "0" if broken else "1", *broken])
 
 
 def test_every_ticket_has_to_have_the_clocks_that_count() -> None:
