@@ -2513,7 +2513,9 @@ CREATE TABLE public.wall (
     ended_at timestamp with time zone,
     ended_by integer,
     shows text DEFAULT 'now'::text NOT NULL,
-    CONSTRAINT wall_shows_check CHECK ((shows = ANY (ARRAY['now'::text, 'heat'::text, 'both'::text])))
+    theme text DEFAULT 'dark'::text NOT NULL,
+    CONSTRAINT wall_shows_check CHECK ((shows = ANY (ARRAY['now'::text, 'heat'::text, 'both'::text]))),
+    CONSTRAINT wall_theme_check CHECK ((theme = ANY (ARRAY['dark'::text, 'light'::text])))
 );
 
 ALTER TABLE public.wall ALTER COLUMN id ADD GENERATED ALWAYS AS IDENTITY (
@@ -4666,6 +4668,8 @@ GRANT UPDATE(ended_at) ON TABLE public.wall TO dispatch_app;
 GRANT UPDATE(ended_by) ON TABLE public.wall TO dispatch_app;
 
 GRANT UPDATE(shows) ON TABLE public.wall TO dispatch_app;
+
+GRANT UPDATE(theme) ON TABLE public.wall TO dispatch_app;
 
 GRANT USAGE ON SEQUENCE public.wall_id_seq TO dispatch_app;
 

@@ -39,6 +39,8 @@ class Wall:
     name: str
     shows: str
     """What stands beside its figures: ``now`` how tickets stand, ``heat`` where they came from, ``both`` in turn."""
+    theme: str
+    """``dark``, or ``light`` where it hangs in a bright hall."""
 
 
 async def ask(database: Database) -> Pairing:
@@ -50,7 +52,14 @@ async def ask(database: Database) -> Pairing:
 
 
 async def pair(
-    database: Database, person: int, *, code: str, name: str, unit: int, shows: str = "now"
+    database: Database,
+    person: int,
+    *,
+    code: str,
+    name: str,
+    unit: int,
+    shows: str = "now",
+    theme: str = "dark",
 ) -> dict[str, Any]:
     """The screen that shows a code shows a unit's figures from now on; as it is listed.
 
@@ -66,23 +75,29 @@ async def pair(
             raise BadInput(
                 say("配对码不对、已用过或已过期，请核对大屏上现在显示的 8 位配对码。"), field="code"
             )
-        identity = await store.add(tx, device, name, unit, shows, person)
-        detail = {"name": name, "unit": unit, "shows": shows}
+        identity = await store.add(tx, device, person, name=name, unit=unit, shows=shows, theme=theme)
+        detail = {"name": name, "unit": unit, "shows": shows, "theme": theme}
         await audit.write(tx, person=person, action="wall.paired", subject=f"wall:{identity}", detail=detail)
         (made,) = await store.listed(tx, identity)
     return made
 
 
 async def change(
-    database: Database, person: int, wall: int, *, name: str | None = None, shows: str | None = None
+    database: Database,
+    person: int,
+    wall: int,
+    *,
+    name: str | None = None,
+    shows: str | None = None,
+    theme: str | None = None,
 ) -> dict[str, Any]:
-    """A screen hangs elsewhere, or shows something else beside its figures from its next question on; as it is listed.
+    """A screen hangs elsewhere, or shows something else or otherwise from its next question on; as it is listed.
 
     Raises:
         BadInput: the name is empty or too long.
         NotFound: there is no such screen, or it was ended.
     """
-    wanted = {"name": None if name is None else _name(name), "shows": shows}
+    wanted = {"name": None if name is None else _name(name), "shows": shows, "theme": theme}
     async with database.system() as tx:
         before = await store.standing(tx, wall)
         if before is None:
@@ -127,7 +142,7 @@ async def recognise(database: Database, secret: str | None) -> Wall:
         raise WallUnpaired
     if held.ended:
         raise WallEnded
-    return Wall(held.id, held.unit, held.name, held.shows)
+    return Wall(held.id, held.unit, held.name, held.shows, held.theme)
 
 
 async def listed(database: Database) -> dict[str, Any]:

@@ -18,6 +18,7 @@ class Held:
     unit: int
     name: str
     shows: str
+    theme: str
     ended: bool
     stale: bool
 
@@ -35,9 +36,9 @@ async def use(tx: Tx, code: bytes) -> bytes | None:
     return device
 
 
-async def add(tx: Tx, digest: bytes, name: str, unit: int, shows: str, person: int) -> int:
+async def add(tx: Tx, digest: bytes, person: int, *, name: str, unit: int, shows: str, theme: str) -> int:
     """Write a new screen; its number."""
-    identity: int = await tx.fetchval(SQL.add, digest, name, unit, shows, person)
+    identity: int = await tx.fetchval(SQL.add, digest, name, unit, shows, person, theme)
     return identity
 
 
@@ -58,14 +59,14 @@ async def listed(tx: Tx, wall: int | None = None) -> list[dict[str, Any]]:
 
 
 async def standing(tx: Tx, wall: int) -> dict[str, str] | None:
-    """The name of a screen in use and what it shows, held until the transaction ends; None where there is none."""
+    """What of a screen in use may be changed, held until the transaction ends; None where there is none."""
     row = await tx.fetchrow(SQL.standing, wall)
     return dict(row) if row else None
 
 
-async def change(tx: Tx, wall: int, *, name: str, shows: str) -> None:
-    """A screen is called so and shows this."""
-    await tx.execute(SQL.change, wall, name, shows)
+async def change(tx: Tx, wall: int, *, name: str, shows: str, theme: str) -> None:
+    """A screen is called so and shows this, dark or light."""
+    await tx.execute(SQL.change, wall, name, shows, theme)
 
 
 async def end(tx: Tx, wall: int, person: int) -> bool:

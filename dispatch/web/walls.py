@@ -24,6 +24,7 @@ Shows = Annotated[
     Literal["now", "heat", "both"],
     Field(description="数字旁边放什么：now 在办件地图，heat 热力图，both 轮换"),
 ]
+Theme = Annotated[Literal["dark", "light"], Field(description="dark 深色，light 浅色")]
 
 
 class WallScreen(Shape):
@@ -34,6 +35,7 @@ class WallScreen(Shape):
     unit: int
     unit_name: str
     shows: Shows
+    theme: Theme
     created_at: datetime
     created_by: str
     last_seen_at: datetime | None
@@ -62,15 +64,17 @@ class WallForm(Shape):
     name: Annotated[str, Field(min_length=1, max_length=acts.LONGEST_NAME, description="屏幕挂在哪里")]
     unit: Annotated[int, Field(ge=0, lt=2**31, description="显示哪个中心的数据")]
     shows: Shows = "now"
+    theme: Theme = "dark"
 
 
 class WallChange(Shape):
-    """一块大屏改名、改放什么；没写的不变。"""
+    """一块大屏改名、改放什么、改深浅色；没写的不变。"""
 
     name: Annotated[
         str | None, Field(min_length=1, max_length=acts.LONGEST_NAME, description="屏幕挂在哪里")
     ] = None
     shows: Shows | None = None
+    theme: Theme | None = None
 
 
 class WallPairing(Shape):
@@ -131,6 +135,7 @@ class WallPicture(Shape):
     at: datetime
     unit_name: str
     shows: Shows
+    theme: Theme
     boundary_version: int
     places: list[WallPlace]
     cells: dict[str, tuple[Count, Count, Count]]
@@ -164,7 +169,7 @@ def _kept(routes: APIRouter, guard: Guard) -> None:
 
     @routes.patch("/walls/{wall}", response_model=WallScreen)
     async def change(wall: WallId, form: WallChange, person: Annotated[SignedIn, Depends(keeper)]) -> Any:
-        """改一块大屏的名称，或改数字旁边放什么；两秒内生效。"""
+        """改一块大屏的名称、数字旁边放什么、深色还是浅色；两秒内生效。"""
         return await acts.change(guard.database, person.person, wall, **form.model_dump())
 
     @routes.delete("/walls/{wall}", response_model=WallScreen)
@@ -200,7 +205,7 @@ def _screen(routes: APIRouter, guard: Guard, walls: Walls) -> None:
     @routes.get("/wall", response_model=WallPicture)
     async def picture(wall: Annotated[Wall, Depends(screen)]) -> Any:
         """大屏现在显示的数字。"""
-        return await walls.picture(wall.unit) | {"shows": wall.shows}
+        return await walls.picture(wall.unit) | {"shows": wall.shows, "theme": wall.theme}
 
     @routes.get("/wall/ground", response_class=Response)
     async def ground(

@@ -18,6 +18,8 @@ wall = Table(
     person("ended_by"),
     words("shows", default="now"),
     one_of("shows", ("now", "heat", "both")),
+    words("theme", default="dark"),
+    one_of("theme", ("dark", "light")),
 )
 
 wall_pairing = Table(

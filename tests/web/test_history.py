@@ -135,11 +135,13 @@ async def test_screens_and_limits_from_above_come_beside_what_was(
     wall = done(await district.post("/api/walls", json=form))["id"]
     done(await district.patch(f"/api/walls/{wall}", json={"shows": "both"}))
     done(await district.patch(f"/api/walls/{wall}", json={"name": "五楼会商室"}))
+    done(await district.patch(f"/api/walls/{wall}", json={"theme": "light"}))
     done(await district.delete(f"/api/walls/{wall}"))
-    ended, renamed, changed, paired = await history(district, "wall")
-    assert [each["what"] for each in (ended, renamed, changed, paired)] == [
-        *("ended", "changed", "changed", "paired")
+    ended, lit, renamed, changed, paired = await history(district, "wall")
+    assert [each["what"] for each in (ended, lit, renamed, changed, paired)] == [
+        *("ended", "changed", "changed", "changed", "paired")
     ]
+    assert (lit["before"], lit["after"]) == ({"theme": "dark"}, {"theme": "light"})
     assert (renamed["before"], renamed["after"]) == ({"name": "三楼指挥大厅"}, {"name": "五楼会商室"})
     assert (changed["before"], changed["after"]) == ({"shows": "now"}, {"shows": "both"})
     assert (paired["after"]["name"], paired["after"]["shows"], paired["person"]) == (

@@ -141,6 +141,20 @@ async def test_a_screen_that_hangs_elsewhere_is_called_so(
     assert (await desk.patch(path, json={"name": "丙"})).status_code == 404
 
 
+async def test_a_screen_in_a_bright_hall_is_light(browser: Browsers, sign_in: SignIn) -> None:
+    screen, desk = browser(), await sign_in("district")
+    wall = await pair(screen, desk, towns.DISTRICT)
+    path = f"/api/walls/{wall['id']}"
+    assert (wall["theme"], (await screen.get("/api/wall")).json()["theme"]) == ("dark", "dark")
+    changed = (await desk.patch(path, json={"theme": "light"})).json()
+    assert (changed["theme"], changed["name"], changed["shows"]) == ("light", wall["name"], "now")
+    assert (await screen.get("/api/wall")).json()["theme"] == "light"
+    assert (await desk.patch(path, json={"theme": "grey"})).status_code == 422
+    code = (await browser().post("/api/wall/pairing")).json()["code"]
+    form = {"code": code, "name": "一楼大厅", "unit": towns.DISTRICT, "theme": "light"}
+    assert (await desk.post("/api/walls", json=form)).json()["theme"] == "light"
+
+
 def written(database: Database) -> list[dict[str, Any]]:
     """What the audit tells of changed screens."""
     with psycopg.connect(database.owner_url) as connection:

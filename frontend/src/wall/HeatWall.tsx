@@ -3,12 +3,22 @@
  * map. Counts only, and none that a few callers make up: the service does not tell them.
  */
 import { useMemo } from "react";
-import { breaksOf, classOf, countAt, countsOf, legendOf, middleOf, outlineOf, RAMP } from "../map/heat";
+import {
+  breaksOf,
+  classOf,
+  countAt,
+  countsOf,
+  inkOf,
+  legendOf,
+  middleOf,
+  outlineOf,
+  RAMP,
+} from "../map/heat";
 import { figure, type Step, stepWords, tickWords } from "../state/heat";
 import { words } from "../text/heat";
 import { words as wall } from "../text/wall";
 import type { HeatPicture } from "../wire/heat";
-import type { Ground } from "../wire/wall";
+import type { Ground, Theme } from "../wire/wall";
 import { apart } from "./labels";
 import { type Drawing, draw } from "./outline";
 
@@ -17,13 +27,15 @@ interface Props {
   picture: HeatPicture;
   step: Step;
   now: number;
+  theme: Theme;
 }
 
-const COLOURS = RAMP.dark;
+/** Of a ramp's colours the one that says which day is shown. */
+const DAY = 3;
 /** The class from which on a hexagon says its number: from five metres away, more would be noise. */
 const TOLD_FROM = 3;
 
-export function HeatWall({ ground, picture, step, now }: Props) {
+export function HeatWall({ ground, picture, step, now, theme }: Props) {
   const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
   const names = useMemo(() => apart(drawing?.towns ?? []), [drawing]);
   const counts = countsOf(picture.hexagons, step !== null);
@@ -35,7 +47,7 @@ export function HeatWall({ ground, picture, step, now }: Props) {
         {drawing.towns.map((town) => (
           <path key={town.code} className="wall-land" d={town.path} />
         ))}
-        <Hexagons drawing={drawing} picture={picture} step={step} breaks={breaks} />
+        <Hexagons drawing={drawing} picture={picture} step={step} breaks={breaks} theme={theme} />
         {drawing.towns.map((town) => (
           <path key={town.code} className="wall-town" d={town.path} />
         ))}
@@ -46,11 +58,11 @@ export function HeatWall({ ground, picture, step, now }: Props) {
         ))}
       </svg>
       <figcaption>
-        <Days picture={picture} step={step} now={now} />
+        <Days picture={picture} step={step} now={now} colour={RAMP[theme][DAY]} />
         <p className="wall-legend">
           {legendOf(breaks, counts, picture.floor).map(({ from, to, colour }) => (
             <span key={from}>
-              <b aria-hidden="true" style={{ color: COLOURS[colour] }}>
+              <b aria-hidden="true" style={{ color: RAMP[theme][colour] }}>
                 ■
               </b>{" "}
               {to === from ? figure(from) : `${figure(from)}–${figure(to)}`}
@@ -68,9 +80,10 @@ interface HexagonsProps {
   picture: HeatPicture;
   step: Step;
   breaks: readonly number[];
+  theme: Theme;
 }
 
-function Hexagons({ drawing, picture, step, breaks }: HexagonsProps) {
+function Hexagons({ drawing, picture, step, breaks, theme }: HexagonsProps) {
   const { lattice, width_m } = picture;
   return picture.hexagons.map((each) => {
     const tickets = countAt(each, step);
@@ -83,10 +96,10 @@ function Hexagons({ drawing, picture, step, breaks }: HexagonsProps) {
         <polygon
           className="wall-hexagon"
           points={corners.map((corner) => `${corner.x},${corner.y}`).join(" ")}
-          fill={COLOURS[at]}
+          fill={RAMP[theme][at]}
         />
         {at >= TOLD_FROM ? (
-          <text className="wall-count" x={x} y={y}>
+          <text className="wall-count" x={x} y={y} fill={inkOf(theme, at)}>
             {tickets}
           </text>
         ) : null}
@@ -96,7 +109,7 @@ function Hexagons({ drawing, picture, step, breaks }: HexagonsProps) {
 }
 
 /** The day that is shown, in words and as the tall bar among the others. */
-function Days({ picture, step, now }: { picture: HeatPicture; step: Step; now: number }) {
+function Days({ picture, step, now, colour }: Pick<Props, "picture" | "step" | "now"> & { colour?: string }) {
   const most = Math.max(1, ...picture.steps);
   const received = step === null ? picture.total : (picture.steps[step] ?? 0);
   return (
@@ -108,7 +121,7 @@ function Days({ picture, step, now }: { picture: HeatPicture; step: Step; now: n
       <ol aria-hidden="true">
         {picture.steps.map((tickets, at) => (
           <li key={tickWords(picture, at)} data-current={step === null || step === at}>
-            <svg viewBox="0 0 10 20" preserveAspectRatio="none" aria-hidden="true">
+            <svg viewBox="0 0 10 20" preserveAspectRatio="none" aria-hidden="true" color={colour}>
               <rect width="10" y={20 - (20 * tickets) / most} height={(20 * tickets) / most} />
             </svg>
             {tickWords(picture, at)}

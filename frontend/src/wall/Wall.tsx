@@ -1,8 +1,8 @@
 /** What hangs on the wall: the map and the figures, or the code to pair it by, or that it was ended. */
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { civil, clockTime, dayTime } from "../state/format";
 import { words } from "../text/wall";
-import type { WallPicture } from "../wire/wall";
+import type { Theme, WallPicture } from "../wire/wall";
 import { HeatWall } from "./HeatWall";
 import { type Shown, WallLink } from "./link";
 import { Flow, OverdueList, Places, Rates } from "./parts";
@@ -35,10 +35,11 @@ function Board({ shown }: { shown: Extract<Shown, { kind: "picture" }> }) {
   const { picture, ground, takenAt, away } = shown;
   const now = useNow(picture, takenAt);
   const turn = useTurns(picture.shows);
+  useTheme(picture.theme);
   return (
     <div className="wall" data-wall="picture" data-live={away === null}>
       {turn.view === "heat" && turn.heat ? (
-        <HeatWall ground={ground} picture={turn.heat} step={turn.step} now={now} />
+        <HeatWall ground={ground} picture={turn.heat} step={turn.step} now={now} theme={picture.theme} />
       ) : (
         <WallMap ground={ground} cells={picture.cells} />
       )}
@@ -55,6 +56,13 @@ function Board({ shown }: { shown: Extract<Shown, { kind: "picture" }> }) {
       </main>
     </div>
   );
+}
+
+/** Dark or light as somebody chose at a desk. It stays so until the next picture, also where nothing is shown. */
+function useTheme(theme: Theme): void {
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
 }
 
 /** The service's time, going on by this machine's clock since the picture was taken. */

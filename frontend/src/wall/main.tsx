@@ -1,4 +1,4 @@
-/** The entry of the wall: dark, no session, one picture. */
+/** The entry of the wall: dark until a picture says otherwise, no session, one picture. */
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import "../look/tokens.css";

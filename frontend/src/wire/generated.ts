@@ -4896,7 +4896,7 @@ export interface paths {
         head?: never;
         /**
          * Change
-         * @description 改一块大屏的名称，或改数字旁边放什么；两秒内生效。
+         * @description 改一块大屏的名称、数字旁边放什么、深色还是浅色；两秒内生效。
          */
         patch: operations["change_api_walls__wall__patch"];
         trace?: never;
@@ -14960,7 +14960,7 @@ export interface components {
         };
         /**
          * WallChange
-         * @description 一块大屏改名、改放什么；没写的不变。
+         * @description 一块大屏改名、改放什么、改深浅色；没写的不变。
          */
         WallChange: {
             /**
@@ -14970,6 +14970,8 @@ export interface components {
             name?: string | null;
             /** Shows */
             shows?: ("now" | "heat" | "both") | null;
+            /** Theme */
+            theme?: ("dark" | "light") | null;
         };
         /**
          * WallDay
@@ -15005,6 +15007,13 @@ export interface components {
              * @enum {string}
              */
             shows: "now" | "heat" | "both";
+            /**
+             * Theme
+             * @description dark 深色，light 浅色
+             * @default dark
+             * @enum {string}
+             */
+            theme: "dark" | "light";
             /**
              * Unit
              * @description 显示哪个中心的数据
@@ -15072,6 +15081,12 @@ export interface components {
              * @enum {string}
              */
             shows: "now" | "heat" | "both";
+            /**
+             * Theme
+             * @description dark 深色，light 浅色
+             * @enum {string}
+             */
+            theme: "dark" | "light";
             today: components["schemas"]["WallDay"];
             /** Unit Name */
             unit_name: string;
@@ -15154,6 +15169,12 @@ export interface components {
              * @enum {string}
              */
             shows: "now" | "heat" | "both";
+            /**
+             * Theme
+             * @description dark 深色，light 浅色
+             * @enum {string}
+             */
+            theme: "dark" | "light";
             /** Unit */
             unit: number;
             /** Unit Name */

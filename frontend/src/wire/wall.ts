@@ -9,6 +9,7 @@ export type WallScreen = Schemas["WallScreen"];
 export type WallScreens = Schemas["WallScreens"];
 export type WallForm = Schemas["WallForm"];
 export type Shows = WallScreen["shows"];
+export type Theme = WallScreen["theme"];
 
 type Position = readonly [number, number];
 /** Polygons, each a list of rings. */

@@ -2,10 +2,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { words as wall } from "../../text/wall";
-import { type Shows, type WallScreens, wallApi } from "../../wire/wall";
+import { type WallScreens, wallApi } from "../../wire/wall";
 import { Dialog } from "../parts/Dialog";
 import { Input, Select } from "../parts/Fields";
-import { ShowsSelect } from "./ShowsSelect";
+import { ChoiceSelect, type Chosen } from "./Choices";
 
 const words = wall.page;
 
@@ -19,10 +19,10 @@ export function PairWall({ units, onClose }: Props) {
   const [code, setCode] = useState("");
   const [name, setName] = useState("");
   const [chosen, setUnit] = useState<number | null>(null);
-  const [shows, setShows] = useState<Shows>("now");
+  const [{ shows, theme }, setChosen] = useState<Chosen>({ shows: "now", theme: "dark" });
   const unit = chosen ?? units[0]?.id ?? null;
   const pair = useMutation({
-    mutationFn: () => wallApi.pair({ code: code.trim(), name: name.trim(), unit: unit ?? 0, shows }),
+    mutationFn: () => wallApi.pair({ code: code.trim(), name: name.trim(), unit: unit ?? 0, shows, theme }),
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ["walls"] });
       onClose();
@@ -75,7 +75,22 @@ export function PairWall({ units, onClose }: Props) {
       </label>
       <div className="field">
         <span className="field-label">{words.shows}</span>
-        <ShowsSelect label={words.shows} shows={shows} onChange={setShows} />
+        <ChoiceSelect
+          choice="shows"
+          label={words.shows}
+          value={shows}
+          onChange={(next) => setChosen({ shows: next, theme })}
+        />
+      </div>
+      <div className="field">
+        <span className="field-label">{words.theme}</span>
+        <ChoiceSelect
+          choice="theme"
+          label={words.theme}
+          value={theme}
+          onChange={(next) => setChosen({ shows, theme: next })}
+        />
+        <span className="quiet">{words.themeHint}</span>
       </div>
     </Dialog>
   );

@@ -2,17 +2,17 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Face } from "../../look/Failure";
-import { text, word } from "../../text";
+import { text } from "../../text";
 import { words as admin } from "../../text/admin";
 import { words as wall } from "../../text/wall";
-import { type Shows, type WallScreen, wallApi } from "../../wire/wall";
+import { type WallScreen, wallApi } from "../../wire/wall";
 import { Asked, Refusal } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { History } from "../parts/History";
 import { moment, sinceWhen } from "../parts/moments";
+import { type Choice, ChoiceSelect, type Chosen, sayChoice } from "./Choices";
 import { PairWall } from "./PairWall";
 import { RenameWall } from "./RenameWall";
-import { ShowsSelect } from "./ShowsSelect";
 
 const words = wall.page;
 
@@ -33,15 +33,19 @@ export function Walls() {
         </button>
       </div>
       <Asked found={found}>{({ walls }) => <Table walls={walls} />}</Asked>
-      <History about="wall" say={sayShows} labels={{ name: words.name, shows: words.shows }} />
+      <History
+        about="wall"
+        say={sayChosen}
+        labels={{ name: words.name, shows: words.shows, theme: words.theme }}
+      />
       {isPairing ? <PairWall units={found.data?.units ?? []} onClose={() => setPairing(false)} /> : null}
     </main>
   );
 }
 
-/** What a screen shows, by its name. */
-function sayShows(field: string, value: unknown): string | undefined {
-  return field === "shows" ? word(words.showsWhat, String(value)) : undefined;
+/** What was chosen for a screen, by its name. */
+function sayChosen(field: string, value: unknown): string | undefined {
+  return field === "shows" || field === "theme" ? sayChoice(field, String(value)) : undefined;
 }
 
 function Table({ walls }: { walls: readonly WallScreen[] }) {
@@ -57,6 +61,7 @@ function Table({ walls }: { walls: readonly WallScreen[] }) {
               <th>{words.name}</th>
               <th>{words.unit}</th>
               <th>{words.shows}</th>
+              <th>{words.theme}</th>
               <th>{words.pairedAt}</th>
               <th>{words.seen}</th>
               <th>{admin.state}</th>
@@ -95,7 +100,10 @@ function Line({ screen, onRename, onEnd }: LineProps) {
       </td>
       <td>{screen.unit_name}</td>
       <td>
-        <Showing screen={screen} />
+        <Setting screen={screen} choice="shows" label={words.showsOf(screen.name)} />
+      </td>
+      <td>
+        <Setting screen={screen} choice="theme" label={words.themeOf(screen.name)} />
       </td>
       <td>
         {moment(screen.created_at)}
@@ -126,20 +134,24 @@ function Line({ screen, onRename, onEnd }: LineProps) {
   );
 }
 
-/** What stands beside the figures: changed here, and on the screen two seconds later. */
-function Showing({ screen }: { screen: WallScreen }) {
+/** What stands beside the figures, or dark or light: changed here, and on the screen two seconds later. */
+function Setting({ screen, choice, label }: { screen: WallScreen; choice: Choice; label: string }) {
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (shows: Shows) => wallApi.change(screen.id, { shows }),
-    onSettled: () => queries.invalidateQueries({ queryKey: ["walls"] }),
+    mutationFn: (chosen: Partial<Chosen>) => wallApi.change(screen.id, chosen),
+    onSettled: () => {
+      void queries.invalidateQueries({ queryKey: ["walls"] });
+      void queries.invalidateQueries({ queryKey: ["kept-changes", "wall"] });
+    },
   });
-  if (screen.ended_at) return <>{words.showsWhat[screen.shows]}</>;
+  if (screen.ended_at) return <>{sayChoice(choice, screen[choice])}</>;
   return (
     <>
-      <ShowsSelect
-        label={words.showsOf(screen.name)}
-        shows={change.isPending ? change.variables : screen.shows}
-        onChange={(shows) => change.mutate(shows)}
+      <ChoiceSelect
+        choice={choice}
+        label={label}
+        value={(change.isPending && change.variables[choice]) || screen[choice]}
+        onChange={(value) => change.mutate({ [choice]: value })}
       />
       <Refusal error={change.error} />
     </>

@@ -61,6 +61,7 @@ export const enAudit: Words<typeof zhAudit> = {
     blocking: "blocking",
     open: "open",
     shows: "shows",
+    theme: "dark or light",
     reason: "reason",
     word: "word",
     instead: "instead",

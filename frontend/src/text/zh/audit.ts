@@ -59,6 +59,7 @@ export const zhAudit = {
     blocking: "阻断",
     open: "在办",
     shows: "显示",
+    theme: "深浅色",
     reason: "原因",
     word: "词",
     instead: "改用",
