@@ -15,7 +15,7 @@ export const enPeopleList: Words<typeof zhPeopleList> = {
   anyUnit: (n) => `All units (${n} people)`,
   unitOf: (name, n) => `${name} (${n} people)`,
   people: (n) => `${n} people`,
-  make: (n) => `Make ${n} and print`,
+  make: "Make and print",
   making: (done, all) => `Making ${done} of ${all} …`,
   made: (n) =>
     `${n} made. The passwords are in this print alone and kept nowhere; what was not printed well is made again.`,

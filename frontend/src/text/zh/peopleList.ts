@@ -12,7 +12,7 @@ export const zhPeopleList = {
   anyUnit: (n: string) => `全部单位（${n} 人）`,
   unitOf: (name: string, n: number) => `${name}（${n} 人）`,
   people: (n: string) => `${n} 人`,
-  make: (n: string) => `制作 ${n} 条并打印`,
+  make: "制作并打印",
   making: (done: string, all: string) => `正在制作 ${done} / ${all} …`,
   made: (n: string) => `已制作 ${n} 条。密码只在这一次打印里，不保存；没印好的可以重做。`,
   printAgain: "再打印一次",
