@@ -61,14 +61,26 @@ _WORDS: Mapping[str, Said] = {
     "extra_forbidden": say("没有这一项，请去掉。"),
 }
 _BOUNDS: Mapping[str, Callable[[Mapping[str, Any]], Said]] = {
-    "string_too_long": lambda given: say("太长了，最多 {limit} 个字，请缩短。", limit=given["max_length"]),
-    "string_too_short": lambda given: say("太短了，至少 {limit} 个字。", limit=given["min_length"]),
+    "string_too_long": lambda given: (
+        say("太长了，只能写 1 个字。")
+        if given["max_length"] == 1
+        else say("太长了，最多 {limit} 个字，请缩短。", limit=given["max_length"])
+    ),
+    "string_too_short": lambda given: (
+        say("不能为空，请填写。")
+        if given["min_length"] == 1
+        else say("太短了，至少 {limit} 个字。", limit=given["min_length"])
+    ),
     "too_long": lambda given: say("太多了，最多 {limit} 项。", limit=given["max_length"]),
-    "too_short": lambda given: say("太少了，至少 {limit} 项。", limit=given["min_length"]),
-    "greater_than": lambda given: say("应大于 {limit}。", limit=given["gt"]),
-    "greater_than_equal": lambda given: say("不能小于 {limit}。", limit=given["ge"]),
-    "less_than": lambda given: say("应小于 {limit}。", limit=given["lt"]),
-    "less_than_equal": lambda given: say("不能大于 {limit}。", limit=given["le"]),
+    "too_short": lambda given: (
+        say("不能为空，至少要有 1 项。")
+        if given["min_length"] == 1
+        else say("太少了，至少 {limit} 项。", limit=given["min_length"])
+    ),
+    "greater_than": lambda given: say("应大于 {limit}。", limit=_plain(given["gt"])),
+    "greater_than_equal": lambda given: say("不能小于 {limit}。", limit=_plain(given["ge"])),
+    "less_than": lambda given: say("应小于 {limit}。", limit=_plain(given["lt"])),
+    "less_than_equal": lambda given: say("不能大于 {limit}。", limit=_plain(given["le"])),
     "literal_error": lambda given: say("不在可选范围内，可选：{choices}。", choices=_choices(given)),
     "enum": lambda given: say("不在可选范围内，可选：{choices}。", choices=_choices(given)),
 }
@@ -178,6 +190,11 @@ def _in_words(found: Mapping[str, Any]) -> str:
     if bound is not None:
         return bound(found["ctx"])
     return _WORDS.get(found["type"], say("填写得不对，请核对后再提交。"))
+
+
+def _plain(bound: Any) -> Any:
+    """A bound as people write it: without the point of a number that is whole."""
+    return int(bound) if isinstance(bound, float) and bound.is_integer() else bound
 
 
 def _choices(given: Mapping[str, Any]) -> list[str]:
