@@ -53,6 +53,15 @@ export const maySeeRates = (held: Held): boolean =>
 /** 未送达: reports that did not reach the hotline. */
 export const mayWatchReports = (held: Held): boolean => holds(held, WATCHERS);
 
+/** 特急未签收: who is rung at a desk. */
+export const isRung = (held: Held): boolean => holds(held, WATCHERS);
+
+/** Whose work a ticket of the center is: they may ring its caller up as well. */
+export const operatesAt = (held: readonly Membership[], center: number): boolean =>
+  held.some(
+    ({ role, unit }) => role === "district_operator" || (unit === center && OPERATORS.includes(role)),
+  );
+
 /** 上行申请: those who draft them, and the leader who signs them. */
 export const maySeeRequests = (held: Held): boolean => holds(held, [...WATCHERS, "signing_leader"]);
 

@@ -9,6 +9,8 @@ import { api } from "../../wire/api";
 import { asProblem } from "../../wire/problem";
 import type { RevealedCaller, TicketDetail, TicketRow } from "../../wire/types";
 import { findOpen } from "../commands";
+import { useDesk } from "../context";
+import { mayReveal } from "./revealing";
 import type { Orders } from "./useOrders";
 
 const SHOWN_SECONDS = 60;
@@ -138,7 +140,9 @@ export function Caller({ row, detail, orders }: Props) {
   const { shown, ask, hide } = useReveal(row.id);
   const [asking, setAsking] = useState(false);
   const caller = detail?.caller;
-  const canShow = Boolean(caller?.masked_phone) && !row.confidential;
+  const { me } = useDesk();
+  const canShow =
+    detail !== undefined && Boolean(caller?.masked_phone) && !row.confidential && mayReveal(row, detail, me);
   const { mutate } = ask;
   const show = useCallback(() => mutate(usualReason(row.state)), [mutate, row.state]);
   useKey(canShow && !shown ? "c" : null, show);
