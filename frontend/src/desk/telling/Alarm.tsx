@@ -1,5 +1,6 @@
 /** 特急 in the header, from the moment that it waits; whether this page would be heard; the same as counts behind the lock. */
 import { openSound } from "../../seat/sound";
+import { isRung } from "../../state/roles";
 import { words } from "../../text/telling";
 import { words as tools } from "../../text/tools";
 import { useDesk } from "../context";
@@ -41,9 +42,11 @@ export function NightCount() {
   );
 }
 
-/** 声音已开, or how to open it: an alarm nobody hears is none. */
+/** 声音已开, or how to open it: an alarm nobody hears is none. Nothing at desks that are not rung. */
 export function SoundMark() {
+  const { me } = useDesk();
   const { isHeard, isSounding } = useRinging();
+  if (!isRung(me.memberships)) return null;
   if (!isSounding)
     return (
       <span className="sound quiet" data-sound="elsewhere">

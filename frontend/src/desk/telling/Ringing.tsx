@@ -12,7 +12,7 @@ import {
 } from "react";
 import { useSounding } from "../../seat/lease";
 import { isHeard, onSound, sound } from "../../seat/sound";
-import { mayReceive } from "../../state/roles";
+import { isRung, mayReceive } from "../../state/roles";
 import { tellingApi } from "../../wire/telling";
 import type { TicketRow } from "../../wire/types";
 import { useDesk, useLive, useShelfCalmly } from "../context";
@@ -58,9 +58,11 @@ function useWaiting(): readonly TicketRow[] {
 
 /** Rings once for each step of an escalation that the service tells, whatever is reloaded. */
 function useEscalations(isSounding: boolean) {
+  const { me } = useDesk();
   const { data } = useQuery({
     queryKey: ["alarm"],
     queryFn: tellingApi.alarm,
+    enabled: isRung(me.memberships),
     refetchInterval: RENEW_MS,
     refetchIntervalInBackground: true,
   });
