@@ -8,7 +8,7 @@ import { dateOf, duePhrase, shortTime, timeOrDay } from "../state/format";
 import { text } from "../text";
 import { words as scoreWords } from "../text/scores";
 import type { RunningClock, TicketRow } from "../wire/types";
-import { holderOf, holdingPerson, type Names, placeOf } from "./names";
+import { holderOf, holdingPerson, isOurs, type Names, placeOf } from "./names";
 
 function firstClock(row: TicketRow): RunningClock | null {
   return row.clocks.reduce<RunningClock | null>(
@@ -126,7 +126,7 @@ export const TicketLine = memo(function TicketLine({ row, names, home, now, chos
   const facts = {
     where: placeOf(row, names),
     type: text.type[row.type],
-    holder: holder === text.list.ours ? "" : holder,
+    holder: isOurs(row, names, home) ? "" : holder,
     isPerson: holdingPerson(row, names) !== undefined,
     arrived: text.list.arrived(timeOrDay(row.received_at, now)),
   };

@@ -45,13 +45,19 @@ export function holdingUnit(row: TicketRow): number | null {
   return (AT_HANDLER.has(row.state) ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
 }
 
-/** 现在在谁手里: the person, else the unit that owes the next step; the reader's own center by that word. */
+/** The reader's own unit holds it, and nobody there by name. */
+export function isOurs(row: TicketRow, names: Names, home: number | null): boolean {
+  return home !== null && !holdingPerson(row, names) && holdingUnit(row) === home;
+}
+
+/** 现在在谁手里: the person, else the unit that owes the next step; the reader's own by that word. */
 export function holderOf(row: TicketRow, names: Names, home: number | null): string {
   if (isWithHotline(row)) return text.list.hotline;
   const person = holdingPerson(row, names);
   if (person) return person.name;
   const unit = holdingUnit(row);
-  if (unit !== null && unit === home) return text.list.ours;
+  if (isOurs(row, names, home))
+    return names.units.get(home ?? -1)?.kind === "center" ? text.list.ours : text.list.ourUnit;
   const area = areaName(names.units.get(home ?? -1)?.name ?? "");
   return nameWithin(area, shortName(names.units.get(unit ?? -1)?.name ?? ""));
 }

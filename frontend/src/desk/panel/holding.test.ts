@@ -56,9 +56,9 @@ describe("who holds a ticket", () => {
     expect(held.onDuty.map((each) => each.person_name)).toEqual(["周敏"]);
   });
 
-  it("is the reader's own center without a number", () => {
+  it("is the reader's own unit without a number", () => {
     expect(holdingOf(ticket({ state: "signed", owed_by: 3 }), undefined, names, duty, 3)).toEqual({
-      name: text.list.ours,
+      name: text.list.ourUnit,
       phone: null,
       onDuty: [],
     });

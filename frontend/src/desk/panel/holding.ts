@@ -1,8 +1,7 @@
 /** Who holds a ticket, and the numbers that reach them: the person's, else the unit's and who is on duty there. Pure. */
-import { text } from "../../text";
 import type { OnDuty } from "../../wire/telling";
 import type { TicketDetail, TicketRow } from "../../wire/types";
-import { holderOf, holdingPerson, holdingUnit, type Names } from "../names";
+import { holderOf, holdingPerson, holdingUnit, isOurs, type Names } from "../names";
 
 /** Of the assignment that stands first, else of the people of the cell; null where neither knows a number. */
 export function phoneOfLead(
@@ -35,7 +34,7 @@ export function holdingOf(
   const person = holdingPerson(row, names);
   if (person) return { name, phone: phoneOfLead(row, detail) ?? (person.phone_masked || null), onDuty: [] };
   const unit = holdingUnit(row);
-  if (name === text.list.ours || unit === null) return { name, phone: null, onDuty: [] };
+  if (isOurs(row, names, home) || unit === null) return { name, phone: null, onDuty: [] };
   const phone = names.units.get(unit)?.phone || null;
   return { name, phone, onDuty: duty.filter((each) => each.unit === unit && each.phone) };
 }

@@ -24,6 +24,7 @@ export const enLists: Words<typeof zhLists> = {
     elsewhereOnly: (n) => `None here; ${n} elsewhere`,
     searching: "Searching",
     ours: "us",
+    ourUnit: "us",
     hotline: "the 12345 hotline",
     duties: "Duties",
     dutyKeys: "← → change the list",

@@ -20,6 +20,7 @@ export const zhLists = {
     elsewhereOnly: (n: number) => `本单位没有；别处有 ${n} 件`,
     searching: "正在查找",
     ours: "本中心",
+    ourUnit: "本单位",
     hotline: "12345 热线",
     duties: "职责",
     dutyKeys: "← → 换清单",
