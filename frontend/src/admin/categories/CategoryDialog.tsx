@@ -11,7 +11,7 @@ import {
   type PlaceNeed,
 } from "../../wire/categories";
 import { Dialog } from "../parts/Dialog";
-import { Area, Input, Select, TextLine } from "../parts/Fields";
+import { Area, Check, Input, Select, TextLine } from "../parts/Fields";
 import { categoriesChanged } from "./changed";
 import { Day, Labelled } from "./Labelled";
 import { counted } from "./themes";
@@ -130,28 +130,24 @@ function Asks({ form, set }: PartProps) {
         </Select>
       </Labelled>
       <div className="two-fields">
-        <label className="check-line">
-          <input
-            type="checkbox"
-            name="evidence_required"
-            checked={form.evidence_required}
-            onChange={(event) => set({ evidence_required: event.target.checked })}
-          />
+        <Check
+          name="evidence_required"
+          checked={form.evidence_required}
+          onChange={(event) => set({ evidence_required: event.target.checked })}
+        >
           <span>
             {words.evidence} <span className="under">{words.evidenceHint}</span>
           </span>
-        </label>
-        <label className="check-line">
-          <input
-            type="checkbox"
-            name="signoff_required"
-            checked={form.signoff_required}
-            onChange={(event) => set({ signoff_required: event.target.checked })}
-          />
+        </Check>
+        <Check
+          name="signoff_required"
+          checked={form.signoff_required}
+          onChange={(event) => set({ signoff_required: event.target.checked })}
+        >
           <span>
             {words.signoff} <span className="under">{words.signoffHint}</span>
           </span>
-        </label>
+        </Check>
       </div>
     </>
   );

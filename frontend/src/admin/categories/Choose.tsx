@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { words } from "../../text/categories";
 import type { CategoryEntry } from "../../wire/categories";
 import { Input } from "../parts/Fields";
+import { useRefused } from "../parts/Form";
 import { fits, standing } from "./themes";
 
 /** More are not listed: a letter more finds them. */
@@ -21,10 +22,11 @@ interface Props {
 export function Choose({ name, label, categories, value, onChange, none }: Props) {
   const [typed, setTyped] = useState("");
   const title = useId();
+  const { marks, said } = useRefused({ name });
   const found = standing(categories).filter((each) => fits(each, typed));
   const listed = found.slice(0, MOST);
   return (
-    <fieldset className="field choose" aria-labelledby={title}>
+    <fieldset className="field choose" aria-labelledby={title} {...marks}>
       <span id={title} className="field-label">
         {label}
       </span>
@@ -53,6 +55,7 @@ export function Choose({ name, label, categories, value, onChange, none }: Props
         {listed.length === 0 ? <p className="quiet">{words.none}</p> : null}
         {found.length > MOST ? <p className="quiet">{words.chooseMore(found.length - MOST)}</p> : null}
       </div>
+      {said}
     </fieldset>
   );
 }

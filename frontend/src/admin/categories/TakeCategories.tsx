@@ -6,6 +6,7 @@ import { words as keeping } from "../../text/keeping";
 import { type CategoryListTaken, categoriesApi } from "../../wire/categories";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
+import { Check } from "../parts/Fields";
 import { count } from "../parts/figures";
 import { ShortBox } from "../parts/ShortBox";
 import { WrongRows } from "../parts/TakeList";
@@ -55,16 +56,14 @@ export function TakeCategories({ onClose }: { onClose: () => void }) {
         isSmall={file !== null}
         onFile={(chosen) => tryOut(chosen, isWhole)}
       />
-      <label className="check-line">
-        <input
-          type="checkbox"
-          name="whole"
-          checked={isWhole}
-          disabled={take.isPending || isDone}
-          onChange={(event) => (file ? tryOut(file, event.target.checked) : setWhole(event.target.checked))}
-        />
+      <Check
+        name="whole"
+        checked={isWhole}
+        disabled={take.isPending || isDone}
+        onChange={(event) => (file ? tryOut(file, event.target.checked) : setWhole(event.target.checked))}
+      >
         {words.takeWhole}
-      </label>
+      </Check>
       {told ? <Told told={told} /> : null}
     </Dialog>
   );

@@ -11,7 +11,7 @@ import {
   type StaffedPerson,
 } from "../../wire/keeping";
 import { Dialog } from "../parts/Dialog";
-import { OneOf, TextLine, When } from "../parts/Fields";
+import { Check, OneOf, TextLine, When } from "../parts/Fields";
 import { fromInput } from "../parts/moments";
 
 const words = keeping.cells;
@@ -84,15 +84,9 @@ export function PutPerson({ cell, duty, people, onClose }: PutProps) {
         />
       ) : null}
       <When name="since" label={words.since} empty={words.now} value={since} onChange={setSince} />
-      <label className="check-line">
-        <input
-          type="checkbox"
-          name="full_time"
-          checked={isFullTime}
-          onChange={(event) => setFullTime(event.target.checked)}
-        />
+      <Check name="full_time" checked={isFullTime} onChange={(event) => setFullTime(event.target.checked)}>
         {words.fullTime}
-      </label>
+      </Check>
     </Dialog>
   );
 }

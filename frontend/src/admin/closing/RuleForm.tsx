@@ -9,7 +9,7 @@ import { api } from "../../wire/api";
 import { closingApi, type RuleKind } from "../../wire/closing";
 import { useAdmin } from "../context";
 import { Dialog } from "../parts/Dialog";
-import { Area, Group, Input, Select } from "../parts/Fields";
+import { Area, Group, Input, Select, Tick } from "../parts/Fields";
 import {
   ASKED,
   type Asked,
@@ -99,13 +99,7 @@ function Control({ asked, value, onChange }: FieldProps) {
   switch (asked.kind) {
     case "flag":
       return (
-        <input
-          id={id}
-          type="checkbox"
-          name={asked.name}
-          checked={value === true}
-          onChange={(event) => onChange(event.target.checked)}
-        />
+        <Tick {...shared} checked={value === true} onChange={(event) => onChange(event.target.checked)} />
       );
     case "whole":
     case "number":

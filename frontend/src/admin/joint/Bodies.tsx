@@ -6,7 +6,7 @@ import { words as common } from "../../text/admin";
 import { words as joint } from "../../text/joint";
 import { type JointSettings, jointApi, type OutsideBody, type OutsideBodyForm } from "../../wire/joint";
 import { Dialog } from "../parts/Dialog";
-import { Input, Select, TextLine } from "../parts/Fields";
+import { Check, Input, Select, TextLine } from "../parts/Fields";
 import { useKept } from "./kept";
 
 const words = joint.settings;
@@ -110,15 +110,9 @@ function BodyDialog({ body, towns, onClose }: DialogProps) {
       ))}
       {body ? (
         <>
-          <label className="choice">
-            <input
-              type="checkbox"
-              name="active"
-              checked={isActive}
-              onChange={(event) => setActive(event.target.checked)}
-            />
+          <Check name="active" checked={isActive} onChange={(event) => setActive(event.target.checked)}>
             <span>{words.active}</span>
-          </label>
+          </Check>
           <TextLine name="reason" label={common.reason} value={reason} maxLength={200} onChange={setReason} />
         </>
       ) : null}

@@ -48,6 +48,17 @@ export function Area({ className = "input", ...given }: ComponentProps<"textarea
   );
 }
 
+/** A box to tick, named elsewhere. */
+export function Tick(given: ComponentProps<"input">) {
+  const { marks, said } = useRefused(given);
+  return (
+    <>
+      <input type="checkbox" {...given} {...marks} />
+      {said}
+    </>
+  );
+}
+
 /** A box to tick, and what ticking it says. */
 export function Check({ className = "check-line", children, ...given }: ComponentProps<"input">) {
   const { marks, said } = useRefused(given);

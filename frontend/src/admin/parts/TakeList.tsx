@@ -6,6 +6,7 @@ import { words } from "../../text/keeping";
 import { keepingApi, type ListTaken, type TakeChoice } from "../../wire/keeping";
 import { Dialog } from "./Dialog";
 import { Drop } from "./Drop";
+import { Check } from "./Fields";
 import { count } from "./figures";
 import { ShortBox } from "./ShortBox";
 
@@ -61,19 +62,17 @@ export function TakeList({ list, title, query, choice, onClose }: Props) {
         }}
       />
       {choice && !isDone ? (
-        <label className="check-line">
-          <input
-            type="checkbox"
-            name={choice.name}
-            checked={isChosen}
-            disabled={take.isPending}
-            onChange={(event) => {
-              setChosen(event.target.checked);
-              if (file) tryOut(file, event.target.checked);
-            }}
-          />
+        <Check
+          name={choice.name}
+          checked={isChosen}
+          disabled={take.isPending}
+          onChange={(event) => {
+            setChosen(event.target.checked);
+            if (file) tryOut(file, event.target.checked);
+          }}
+        >
           {choice.label}
-        </label>
+        </Check>
       ) : null}
       {told ? <Told told={told} /> : null}
     </Dialog>

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { words } from "../../text/admin";
 import { adminApi } from "../../wire/admin";
 import type { PlaceWithHistory } from "../../wire/administration";
+import { Check } from "../parts/Fields";
 import { ReasonDialog } from "../parts/ReasonDialog";
 
 export function RetirePlace({ place, onDone }: { place: PlaceWithHistory; onDone: () => void }) {
@@ -25,10 +26,9 @@ export function RetirePlace({ place, onDone }: { place: PlaceWithHistory; onDone
       sending={retire}
       onClose={onDone}
     >
-      <label className="check-line">
-        <input type="checkbox" checked={withParts} onChange={(event) => setWithParts(event.target.checked)} />
+      <Check name="with_parts" checked={withParts} onChange={(event) => setWithParts(event.target.checked)}>
         {words.places.withParts}
-      </label>
+      </Check>
     </ReasonDialog>
   );
 }

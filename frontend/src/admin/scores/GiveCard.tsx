@@ -5,7 +5,7 @@ import { words } from "../../text/scores";
 import { api } from "../../wire/api";
 import { scoresApi } from "../../wire/scores";
 import { Dialog } from "../parts/Dialog";
-import { Select, TextArea } from "../parts/Fields";
+import { Group, Select, TextArea } from "../parts/Fields";
 import { type Picked, TicketPicker } from "./TicketPicker";
 
 const COLORS = ["yellow", "red"] as const;
@@ -42,8 +42,7 @@ export function GiveCard({ onClose }: { onClose: () => void }) {
     >
       <p className="quiet">{words.giveWhat}</p>
       <UnitField unit={unit} onChange={setUnit} />
-      <fieldset className="field plain">
-        <legend className="field-label">{words.color}</legend>
+      <Group name="color" label={words.color}>
         <div className="choices">
           {COLORS.map((each) => (
             <label key={each} className="choice">
@@ -52,7 +51,7 @@ export function GiveCard({ onClose }: { onClose: () => void }) {
             </label>
           ))}
         </div>
-      </fieldset>
+      </Group>
       <TextArea name="reason" label={words.because} value={reason} maxLength={1000} onChange={setReason} />
       <TicketPicker
         label={words.cardTickets}

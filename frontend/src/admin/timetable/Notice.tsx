@@ -5,7 +5,7 @@ import { words } from "../../text/timetable";
 import { type ReadNotice, timetableApi } from "../../wire/timetable";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
-import { Area, Input } from "../parts/Fields";
+import { Area, Check, Input } from "../parts/Fields";
 import { noticeFrom } from "./file";
 import { NoteField } from "./NoteField";
 import { useSaved } from "./saving";
@@ -93,15 +93,13 @@ function Given({ draft, onChange }: { draft: Draft; onChange: (part: Partial<Dra
           onChange={(event) => onChange({ year: event.target.value })}
         />
       </label>
-      <label className="check-line">
-        <input
-          type="checkbox"
-          name="table"
-          checked={draft.isTable}
-          onChange={(event) => onChange({ isTable: event.target.checked })}
-        />
+      <Check
+        name="table"
+        checked={draft.isTable}
+        onChange={(event) => onChange({ isTable: event.target.checked })}
+      >
         {words.calendar.asTable}
-      </label>
+      </Check>
     </>
   );
 }
