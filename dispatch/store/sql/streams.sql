@@ -20,8 +20,8 @@ ORDER BY e.stream, e.seq LIMIT $3;
 -- name: snapshot
 -- The board of one stream as the reader may see it: open tickets of the center, those its units handed on that nobody
 -- has signed yet, and those its units work on since before the boundaries changed. Number and rows are of one moment;
--- $2 are the units of the center. A row says what ticket_row() says, which builds it by keys and takes more than twice as
--- long: for fifty thousand rows that is seconds. Journeys hold the two together.
+-- $2 are the units of the center. A row says what ticket_row() says, which builds it by keys, and its clocks in a function,
+-- and takes more than twice as long: for fifty thousand rows that is seconds. Journeys hold the two together.
 SELECT s.seq, coalesce((
     SELECT json_agg(board) FROM (
         SELECT t.id, t.number, t.order_no, t.version, t.state, t.prior, wire_time(t.state_since) AS state_since,
@@ -35,8 +35,13 @@ SELECT s.seq, coalesce((
             wire_time(t.suspended_until) AS suspended_until, wire_time(t.next_step_at) AS next_step_at,
             coalesce(t.exempt, false) AS exempt, coalesce(t.flags, '{}') AS flags,
             coalesce(t.supervised, 0) AS supervised,
-            CASE WHEN t.supervised > 0 THEN ticket_clocks(t.id) || supervision_clocks(t.id)
-                ELSE ticket_clocks(t.id) END AS clocks
+            CASE WHEN t.supervised > 0 THEN (ticket_clocks(t.id) || supervision_clocks(t.id))::json ELSE (
+                SELECT coalesce(json_agg(k ORDER BY k.due_at, k.kind), '[]') FROM (
+                    SELECT c.kind, wire_time(c.started_at) AS started_at, wire_time(c.due_at) AS due_at, c.warned,
+                        wire_time((clock_marks(c))[2]) AS soon_at, wire_time(c.paused_at) AS paused_at, c.unannounced
+                    FROM clock c WHERE c.ticket = t.id AND c.stopped_at IS NULL
+                ) k
+            ) END AS clocks
         FROM ticket t
         WHERE (t.stream = $1 OR t.first_unit = ANY($2::int[]) AND t.state IN ('dispatched', 'returned')
                 OR t.former_centers IS NOT NULL AND $1 = ANY(t.former_centers))

@@ -1,19 +1,13 @@
 /** The rates of the month under way in the header: shares at sight, n/N one hover away, formula and tickets one click. */
-import { useQuery } from "@tanstack/react-query";
 import { civil } from "../state/format";
 import { words } from "../text/tools";
-import { type RateFigure, scoresApi } from "../wire/scores";
+import type { RateFigure } from "../wire/scores";
+import { useMonth } from "./month";
 
-const RENEW_MS = 300_000;
 const SHOWN = ["responded", "solved", "satisfied"] as const;
 
 export function Figures() {
-  const { data } = useQuery({
-    queryKey: ["rates", "header"],
-    queryFn: () => scoresApi.rates({ month: "now", by: "center" }),
-    refetchInterval: RENEW_MS,
-    staleTime: RENEW_MS,
-  });
+  const { data } = useMonth();
   if (!data) return null;
   const { month, day } = civil(data.since);
   const found = SHOWN.map((code) => ({ code, figure: data.total.rates.find((each) => each.code === code) }));

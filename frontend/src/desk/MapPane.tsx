@@ -15,7 +15,7 @@ import { text } from "../text";
 import { owningApi } from "../wire/owning";
 import type { TicketDetail, TicketRow } from "../wire/types";
 import { Crosshair } from "./Crosshair";
-import { useDesk, useLive, useTicketOnBoard } from "./context";
+import { useDesk, useLive, useRowsFirst, useTicketOnBoard } from "./context";
 import { useOwner } from "./form/locate";
 import { Legend } from "./Legend";
 import { usePick } from "./pick";
@@ -38,7 +38,9 @@ export const MapPane = memo(function MapPane() {
 
 function useDeskMap(events: MapEvents, shown: Shown) {
   const { me } = useDesk();
+  const rowsFirst = useRowsFirst();
   return useMap<DeskMap, MapEvents>(events, async () => {
+    await rowsFirst();
     const { DeskMap } = await import("../map/DeskMap");
     const wishes = {
       theme: currentTheme(),
@@ -100,9 +102,11 @@ function useShowing(map: DeskMap | null, shown: Shown): void {
 
 /** Hands the board on to the map. Draws nothing itself, so that an event renders nothing else of the pane. */
 function Tickets({ map }: { map: DeskMap | null }) {
-  const { address, now } = useDesk();
+  const { me, address, now } = useDesk();
+  const { stream } = address;
   const board = useLive((live) => live.board);
-  useEffect(() => map?.setBoard(board, address.stream, now), [map, board, address.stream, now]);
+  const isWhole = stream === null ? board.size >= me.streams.length : board.has(stream);
+  useEffect(() => map?.setBoard({ board, stream, isWhole, now }), [map, board, stream, isWhole, now]);
   return null;
 }
 

@@ -9,6 +9,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -24,6 +25,7 @@ import { type Shelf, Shelves } from "../state/shelf";
 import { api } from "../wire/api";
 import type { Me, TicketRow } from "../wire/types";
 import { type Names, namesOf } from "./names";
+import { rowsStand } from "./rowsFirst";
 import { partOf, withPart } from "./windows/part";
 
 export interface Desk {
@@ -57,6 +59,12 @@ function useHeldConnection(): LiveConnection {
   const connection = useContext(LiveContext);
   if (!connection) throw new Error("useLive outside of DeskProvider");
   return connection;
+}
+
+/** Settles once what people read stands on the screen: for what would keep the page busy. */
+export function useRowsFirst(): () => Promise<void> {
+  const connection = useHeldConnection();
+  return useCallback(() => rowsStand(connection), [connection]);
 }
 
 /** The board as it is when asked, without rendering for what changes there. */
@@ -118,7 +126,7 @@ export function useShelfCalmly(): Shelf {
   return useShelvesCalmly()(useDesk().address.stream);
 }
 
-function useConnection(person: number): LiveConnection {
+function useConnection({ person, streams }: Me): LiveConnection {
   const queries = useQueryClient();
   const [connection] = useState(
     () =>
@@ -129,11 +137,13 @@ function useConnection(person: number): LiveConnection {
           queries.clear();
           location.reload();
         },
-        () => sharedWire(person),
+        () => sharedWire(person.id),
       ),
   );
-  useEffect(() => {
-    connection.start();
+  const heard = useRef(streams);
+  // Before whatever else the page asks for as it begins.
+  useLayoutEffect(() => {
+    connection.start(heard.current.map(({ id }) => id));
     return () => connection.stop();
   }, [connection]);
   return connection;
@@ -193,7 +203,7 @@ function useNewBoundaries(now: number | undefined, before: number | null): void 
 }
 
 export function DeskProvider({ me, children }: { me: Me; children: ReactNode }) {
-  const connection = useConnection(me.person.id);
+  const connection = useConnection(me);
   const [shelves] = useState(() => new Shelves());
   const [address, go] = useAddress();
   const tick = useTick(10_000);

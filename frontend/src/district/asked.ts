@@ -1,6 +1,7 @@
 /** What the views ask the service for beside the live board: duty, desks, figures, and the queues that are no tickets. */
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { MONTH, useMonth } from "../desk/month";
 import type { BoardFigure } from "../state/address";
 import { closingApi } from "../wire/closing";
 import { grievancesApi } from "../wire/grievances";
@@ -11,9 +12,6 @@ import { upwardApi } from "../wire/upward";
 
 const DESKS_MS = 30_000;
 const QUEUES_MS = 30_000;
-const FIGURES_MS = 300_000;
-/** This month's window, as the district cuts months. */
-const WINDOW = { month: "now", by: "center" } as const;
 
 export function useDesks() {
   const found = useQuery({ queryKey: ["desks"], queryFn: dutyApi.desks, refetchInterval: DESKS_MS });
@@ -53,11 +51,7 @@ function shown(rates: readonly RateFigure[] | undefined): TownFigures {
 
 /** The two figures of the board: of each center, and of all together. */
 export function useFigures() {
-  const found = useQuery({
-    queryKey: ["board-figures"],
-    queryFn: () => scoresApi.rates(WINDOW),
-    refetchInterval: FIGURES_MS,
-  });
+  const found = useMonth();
   const { data } = found;
   const byUnit = useMemo(() => new Map(data?.units.map((each) => [each.unit, shown(each.rates)])), [data]);
   const total = useMemo(() => shown(data?.total.rates), [data]);
@@ -74,7 +68,7 @@ export type Part = "rest" | "all";
 export function useBehind(rate: BoardFigure, unit: number | null, part: Part, before: number | undefined) {
   return useQuery({
     queryKey: ["board-behind", rate, unit, part, before],
-    queryFn: () => scoresApi.behind({ ...WINDOW, unit: unit ?? undefined, rate, part, before }),
+    queryFn: () => scoresApi.behind({ ...MONTH, unit: unit ?? undefined, rate, part, before }),
   });
 }
 

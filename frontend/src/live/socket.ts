@@ -22,6 +22,9 @@ export interface LiveView {
   readonly health: Health;
 }
 
+/** So many snapshots are asked for at a time: a browser has six connections to a service, and people ask for more than lists. */
+const AT_ONCE = 3;
+
 type Ended = (why: "signed_out" | "rights") => void;
 
 /** Runs the session and tells its listeners at most once a frame (of the screen) what changed. */
@@ -33,6 +36,8 @@ export class LiveConnection {
   private wire: Wire | null = null;
   private timer: ReturnType<typeof setInterval> | null = null;
   private scheduled = false;
+  private readonly wanted = new Set<number>();
+  private fetching = 0;
   private view: LiveView;
 
   constructor(ended: Ended, dial: () => Wire = ownWire) {
@@ -41,12 +46,13 @@ export class LiveConnection {
     this.view = this.look();
   }
 
-  start(): void {
+  /** `streams`: those that the person will hear, as far as the page knows. */
+  start(streams: readonly number[] = []): void {
     if (this.timer) return;
     this.timer = setInterval(() => this.feed({ kind: "tick" }), 1_000);
     window.addEventListener("online", this.online);
     document.addEventListener("visibilitychange", this.online);
-    this.feed({ kind: "start" });
+    this.feed({ kind: "start", streams });
   }
 
   stop(): void {
@@ -87,7 +93,8 @@ export class LiveConnection {
       case "send":
         return this.wire?.send(JSON.stringify(action.message));
       case "fetch_snapshot":
-        return void this.fetchSnapshot(action.stream);
+        this.wanted.add(action.stream);
+        return this.fetchWanted();
       case "close":
         return this.dropWire();
       case "ended":
@@ -104,12 +111,23 @@ export class LiveConnection {
     }
   }
 
-  private async fetchSnapshot(stream: number): Promise<void> {
-    try {
-      this.feed({ kind: "snapshot", snapshot: await api.snapshot(stream) });
-    } catch (error) {
-      this.feed({ kind: "snapshot_failed", stream, status: asProblem(error).status });
+  private fetchWanted(): void {
+    for (const stream of this.wanted) {
+      if (this.fetching >= AT_ONCE) return;
+      this.wanted.delete(stream);
+      void this.fetchSnapshot(stream);
     }
+  }
+
+  private async fetchSnapshot(stream: number): Promise<void> {
+    this.fetching += 1;
+    const found = await api.snapshot(stream).then(
+      (snapshot): Input => ({ kind: "snapshot", snapshot }),
+      (error): Input => ({ kind: "snapshot_failed", stream, status: asProblem(error).status }),
+    );
+    this.fetching -= 1;
+    this.fetchWanted();
+    this.feed(found);
   }
 
   private openWire(): void {

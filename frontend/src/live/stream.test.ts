@@ -23,7 +23,7 @@ function play(session: StreamSession, inputs: Input[], now = T0): Action[] {
 
 const said = (message: ServerMessage): Input => ({ kind: "message", message });
 const handshake: Input[] = [
-  { kind: "start" },
+  { kind: "start", streams: [] },
   { kind: "ticket", token: "once" },
   { kind: "opened" },
   said(welcome),
@@ -75,9 +75,47 @@ describe("first connection", () => {
     expect(session.offset).toBe(2_000);
   });
 
+  it("asks for what it knows it will hear beside the handshake, and once", () => {
+    const session = new StreamSession();
+    const [, ...rest] = handshake;
+    const before = play(session, [{ kind: "start", streams: [5] }, ...rest]);
+    expect(before.filter(({ kind }) => kind === "fetch_snapshot")).toEqual([
+      { kind: "fetch_snapshot", stream: 5 },
+    ]);
+    const position = { epoch: EPOCH, seq: 10, rights: "r1" };
+    expect(play(session, [snapshot])).toEqual([
+      { kind: "send", message: { type: "resume", stream: 5, position } },
+    ]);
+  });
+
+  it("goes on from a list that came before the line stood", () => {
+    const session = new StreamSession();
+    const [, ...rest] = handshake;
+    play(session, [{ kind: "start", streams: [5] }, snapshot]);
+    expect(session.board.get(5)?.tickets.size).toBe(1);
+    expect(session.connection()).toEqual({ kind: "connecting" });
+    const position = { epoch: EPOCH, seq: 10, rights: "r1" };
+    expect(play(session, rest).slice(-1)).toEqual([
+      { kind: "send", message: { type: "resume", stream: 5, position } },
+    ]);
+  });
+
+  it("takes a list that came before the line anew where rights are others by then", () => {
+    const session = new StreamSession();
+    const early = { ...sampleSnapshot(10, [sampleRow()]), rights: "r0" };
+    play(session, [
+      { kind: "start", streams: [5] },
+      { kind: "snapshot", snapshot: early },
+    ]);
+    expect(play(session, handshake.slice(1)).slice(-1)).toEqual([{ kind: "fetch_snapshot", stream: 5 }]);
+  });
+
   it("ends when the person is signed out", () => {
     const session = new StreamSession();
-    const actions = play(session, [{ kind: "start" }, { kind: "ticket_failed", status: 401 }]);
+    const actions = play(session, [
+      { kind: "start", streams: [] },
+      { kind: "ticket_failed", status: 401 },
+    ]);
     expect(actions).toContainEqual({ kind: "ended", why: "signed_out" });
     expect(play(session, [{ kind: "tick" }], T0 + 900_000)).toEqual([]);
   });
@@ -191,7 +229,14 @@ describe("a broken connection", () => {
     let now = T0;
     const waits: number[] = [];
     for (let round = 0; round < 12; round += 1) {
-      play(session, [{ kind: "start" }, { kind: "ticket_failed", status: 503 }], now);
+      play(
+        session,
+        [
+          { kind: "start", streams: [] },
+          { kind: "ticket_failed", status: 503 },
+        ],
+        now,
+      );
       const failed = now;
       while (play(session, [{ kind: "tick" }], now).length === 0) now += 100;
       waits.push(now - failed);
@@ -285,7 +330,7 @@ describe("any order of inputs", () => {
           now += 7_000;
           session.handle(one, now);
         }
-        play(session, [{ kind: "start" }, ...handshake], now);
+        play(session, [{ kind: "start", streams: [] }, ...handshake], now);
         const top = Math.max(session.board.get(5)?.position.seq ?? 0, 10);
         play(session, [{ kind: "snapshot", snapshot: sampleSnapshot(top, []) }], now);
         play(session, [said(sampleFrame(top + 1, top))], now);

@@ -15,7 +15,7 @@ import type {
 } from "../wire/types";
 
 export type Input =
-  | { kind: "start" }
+  | { kind: "start"; streams: readonly number[] }
   | { kind: "ticket"; token: string }
   | { kind: "ticket_failed"; status: number }
   | { kind: "opened" }
@@ -107,7 +107,7 @@ export class StreamSession {
   handle(input: Input, now: number): Action[] {
     switch (input.kind) {
       case "start":
-        return this.begin(now);
+        return [...this.begin(now), ...this.fetchAhead(input.streams, now)];
       case "ticket":
         return this.connect(input.token, now);
       case "ticket_failed":
@@ -150,6 +150,11 @@ export class StreamSession {
   private begin(now: number): Action[] {
     this.enter("ticket", now);
     return [{ kind: "fetch_ticket" }];
+  }
+
+  /** What the page knows it will hear is asked for beside the handshake, not after it. */
+  private fetchAhead(streams: readonly number[], now: number): Action[] {
+    return streams.filter((stream) => !this.board.has(stream)).flatMap((stream) => this.refetch(stream, now));
   }
 
   private connect(token: string, now: number): Action[] {
@@ -200,15 +205,19 @@ export class StreamSession {
     this.board = keepStreams(this.board, message.streams);
     this.presence = new Map();
     this.health = WELL;
+    const ahead = this.streams;
     this.streams = new Map();
-    const joins = message.streams.flatMap((stream) => this.join(stream, now));
+    const joins = message.streams.flatMap((stream) => this.join(stream, ahead.get(stream), now));
     return this.looking === null ? joins : [...joins, ...this.look(this.looking)];
   }
 
-  /** Resume where we were when the rights are still the same, else take the whole stream anew. */
-  private join(stream: number, now: number): Action[] {
+  /** Resume where we were when the rights are still the same, else take the whole stream anew: it may be on its way. */
+  private join(stream: number, ahead: StreamProgress | undefined, now: number): Action[] {
     const held = this.board.get(stream);
-    return held?.position.rights === this.rights ? this.resume(stream, now) : this.refetch(stream, now);
+    if (held?.position.rights === this.rights) return this.resume(stream, now);
+    if (held || ahead?.phase !== "fetching") return this.refetch(stream, now);
+    this.streams.set(stream, ahead);
+    return [];
   }
 
   private resume(stream: number, now: number): Action[] {

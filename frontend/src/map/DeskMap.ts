@@ -13,7 +13,6 @@ import type {
 } from "maplibre-gl";
 import type { MapVersions } from "../live/stream";
 import type { Theme } from "../look/theme";
-import type { Board } from "../state/apply";
 import type { Candidate, Point, PointOwner, TicketRow } from "../wire/types";
 import { type BaseMap, withBase } from "./base";
 import { GESTURES, makeMap, PADDING } from "./engine";
@@ -30,7 +29,7 @@ import {
 } from "./features";
 import { addIcons } from "./icons";
 import { BORDERS, mapStyle, NOTHING, type Shown, tilesOf } from "./style";
-import { TicketLayer } from "./TicketLayer";
+import { TicketLayer, type Told } from "./TicketLayer";
 
 export interface MapWishes {
   theme: Theme;
@@ -90,9 +89,9 @@ export class DeskMap {
   }
 
   /** The tickets of one stream, or of all: what changed since is drawn in the map's own rhythm. */
-  setBoard(board: Board, stream: number | null, now: number): void {
-    this.now = now;
-    this.tickets.tell({ board, stream, now });
+  setBoard(told: Told): void {
+    this.now = told.now;
+    this.tickets.tell(told);
   }
 
   setChosen(row: TicketRow | null): void {

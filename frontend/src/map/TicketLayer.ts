@@ -8,9 +8,12 @@ import type { CellLoad } from "./features";
 import { Rhythm } from "./rhythm";
 import { type Redrawn, Spots } from "./spots";
 
-interface Told {
+/** The tickets of one stream, or (null) of all, as they are now. */
+export interface Told {
   readonly board: Board;
   readonly stream: number | null;
+  /** All that is looked at has come: while it comes, town by town, not each town asks for a drawing of its own. */
+  readonly isWhole: boolean;
   readonly now: number;
 }
 
@@ -35,10 +38,10 @@ export class TicketLayer {
     return this.spots.count;
   }
 
-  /** The tickets of one stream, or of all, as they are now. */
+  /** What the person looks at now for the first time does not wait for a rest. */
   tell(told: Told): void {
     this.told = told;
-    if (told.stream !== this.drawn?.stream || told.board.size !== this.drawn.board.size) this.rhythm.hurry();
+    if (told.stream !== this.drawn?.stream || told.isWhole !== this.drawn.isWhole) this.rhythm.hurry();
     this.drawSoon();
   }
 
