@@ -30,7 +30,6 @@ export const enActs: Words<typeof zhActs> = {
       head: "head of this cell",
       officer: "community officer of this cell",
     },
-    lastHandler: "had it last",
     station: "station of this village",
     noWorker: "No worker is registered for this cell; choose the lead",
     add: "Add another",

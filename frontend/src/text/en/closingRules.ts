@@ -18,7 +18,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     end: "End",
     endTitle: "End this one",
     endWhat: "It no longer holds from now on, and stays in the history.",
-    history: (n) => `History (${n})`,
     none: "None yet",
     any: "any",
     ended: (when, who) => `ended ${when}${who ? ` · ${who}` : ""}`,
@@ -54,7 +53,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     doubtNote: "Where place or time do not fit, the handler is asked for a reason; nothing is shut.",
     conditions: "Applies to",
     asks: "Asks for",
-    yes: "yes",
     wholeDistrict: "whole district",
     atLeast: (n) => `at least ${n}`,
     within: (metres) => `within ${metres} m of the place`,
@@ -79,7 +77,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
       hollow: "Words that only sound done (one a line)",
       doing: "Words of deeds (one a line)",
       note: "Why changed",
-      history: "Versions",
     },
   },
   lookback: {
@@ -124,7 +121,6 @@ export const enClosingRules: Words<typeof zhClosingRules> = {
     failTitle: "Fail and reopen the ticket",
     failWhat:
       "The ticket goes back to be assigned, its last handler proposed; the reason stands in its journey.",
-    note: "Remark",
     onlySupervisors: "Supervisors give the verdict",
     none: "Nothing to look at again",
     noPeriods: "No period was published yet",

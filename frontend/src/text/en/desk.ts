@@ -14,7 +14,6 @@ export const enDesk: Words<typeof zhDesk> = {
   },
   chase: {
     title: "Urge",
-    ours: "Held by this center",
     holds: (who, span) => `${who} has held it for ${span}`,
     never: "Not urged yet",
     before: (n) => `Urged ${n} times`,

@@ -48,8 +48,6 @@ export const enHeat: Words<typeof zhHeat> = {
   time: "Time",
   play: "Play",
   pause: "Pause",
-  former: "Step back",
-  next: "Step on",
   keys: "← → step by step, space plays and pauses",
   everything: {
     day: "24 hours in all",

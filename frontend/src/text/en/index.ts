@@ -15,7 +15,6 @@ import { enTimes } from "./times";
 import { enVoice } from "./voice";
 
 export const en: Text = {
-  language: "English",
   otherLanguage: "中",
   product: "Governance Dispatch",
   productOf: (district) => `${district} Governance Dispatch`,

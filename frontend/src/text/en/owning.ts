@@ -150,10 +150,6 @@ export const enOwning: Words<typeof zhOwning> = {
   },
   changes: {
     none: "Nothing changed yet",
-    when: "When",
-    who: "Who",
-    what: "What",
-    why: "Why",
     subjects: {
       rule_set: "Routing rules",
       power: "Penalty powers",
@@ -162,18 +158,6 @@ export const enOwning: Words<typeof zhOwning> = {
       owning_setting: "Settings",
     },
     fields: { rules: "rules", version: "version before", based_on: "based on" },
-    whats: {
-      drafted: "drafted",
-      saved: "saved",
-      discarded: "given up",
-      activated: "activated",
-      scheduled: "scheduled",
-      unscheduled: "schedule cancelled",
-      brought_back: "brought back",
-      added: "added",
-      changed: "changed",
-      ended: "ended",
-    },
   },
   owning: {
     tabs: {
@@ -189,7 +173,6 @@ export const enOwning: Words<typeof zhOwning> = {
     by: (unit) => `returned by ${unit}`,
     hops: (n) => `passed on ${n} times`,
     returns: (n) => `returned ${n} times`,
-    basis: "Basis",
     proposes: (unit) => `proposes ${unit}`,
     newPoint: (lon, lat) => `gives a new point ${lon}, ${lat}`,
     open: "Rule on it",

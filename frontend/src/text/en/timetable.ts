@@ -72,8 +72,6 @@ export const enTimetable: Words<typeof zhTimetable> = {
     first: "First day",
     last: "Last day",
     hours: "Hours",
-    perDay: "A day",
-    perDayOf: (hours) => `${hours} h`,
     hint: "Each day of the year has to have exactly one; a season may run over New Year; parts are set apart by spaces.",
     add: "Add a season",
     remove: "Remove",

@@ -33,7 +33,6 @@ export const enTools: Words<typeof zhTools> = {
     theme: "Light or dark",
     language: "中文 / English",
     lock: "Lock the screen",
-    keysHelp: "Keys",
     signOut: "Sign out",
     admin: (section) => `Administration › ${section}`,
     view: (name) => `District › ${name}`,
@@ -59,7 +58,6 @@ export const enTools: Words<typeof zhTools> = {
     ringing: (n) => `Critical to sign ${n}`,
   },
   windows: {
-    detach: "To another window",
     map: "Map",
     ticket: "Ticket",
     away: (part) => `${part} in another window`,

@@ -93,7 +93,6 @@ export const enUpward: Words<typeof zhUpward> = {
     noGrounds: "No grounds yet",
     noGroundsHint: "Without a ground no request can be drafted. Paste the hotline's list above, one a line.",
     force: "In force",
-    inForce: "in force",
     ended: (when, who) => `ended ${when}${who ? ` · ${who}` : ""}`,
     add: "Add a ground",
     end: "End",

@@ -23,7 +23,6 @@ export const zhActs = {
       string,
       string
     >,
-    lastHandler: "上次承办",
     station: "本村（社区）工作站",
     noWorker: "本网格没有登记网格员，请选择主办",
     add: "再加一个",

@@ -11,7 +11,6 @@ export const zhDesk = {
   },
   chase: {
     title: "催办",
-    ours: "现在在本中心手里",
     holds: (who: string, span: string) => `${who} 已持有 ${span}`,
     never: "还没有催过",
     before: (n: number) => `催过 ${n} 次`,

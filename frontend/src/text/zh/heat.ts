@@ -42,8 +42,6 @@ export const zhHeat = {
   time: "时间轴",
   play: "播放",
   pause: "暂停",
-  former: "上一步",
-  next: "下一步",
   keys: "← → 一步一步看，空格播放或暂停",
   everything: { day: "24 小时合计", week: "7 天合计", month: "30 天合计", clock: "30 天合计" },
   hour: (day: string, from: string, to: string) => `${day} ${from}–${to}`,

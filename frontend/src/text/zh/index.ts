@@ -14,7 +14,6 @@ import { zhTimes } from "./times";
 import { zhVoice } from "./voice";
 
 export const zh = {
-  language: "中文",
   otherLanguage: "EN",
   product: "社会治理指挥平台",
   productOf: (district: string) => `${district}社会治理指挥平台`,

@@ -139,10 +139,6 @@ export const zhOwning = {
   },
   changes: {
     none: "还没有改动",
-    when: "时间",
-    who: "谁",
-    what: "做了什么",
-    why: "为什么",
     subjects: {
       rule_set: "派单规则",
       power: "处罚权限",
@@ -151,18 +147,6 @@ export const zhOwning = {
       owning_setting: "权属设置",
     },
     fields: { rules: "规则", version: "原版本", based_on: "依据版本" },
-    whats: {
-      drafted: "起草",
-      saved: "保存",
-      discarded: "放弃",
-      activated: "启用",
-      scheduled: "定时启用",
-      unscheduled: "取消定时",
-      brought_back: "回到以前版本",
-      added: "登记",
-      changed: "更正",
-      ended: "终止",
-    },
   },
   owning: {
     tabs: {
@@ -178,7 +162,6 @@ export const zhOwning = {
     by: (unit: string) => `由${unit}退回`,
     hops: (n: number) => `已转手 ${n} 次`,
     returns: (n: number) => `退单 ${n} 次`,
-    basis: "依据",
     proposes: (unit: string) => `建议：${unit}`,
     newPoint: (lon: string, lat: string) => `给出新位置 ${lon}，${lat}`,
     open: "去裁定",

@@ -47,8 +47,6 @@ export const zhTimetable = {
     first: "首日",
     last: "末日",
     hours: "办公时间",
-    perDay: "每天",
-    perDayOf: (hours: string) => `${hours} 小时`,
     hint: "全年每一天须恰好有一套办公时间，可以跨年；各段用空格隔开。",
     add: "加一季",
     remove: "去掉",

@@ -23,7 +23,6 @@ export const zhTools = {
     theme: "深浅色切换",
     language: "中文 / English",
     lock: "锁屏",
-    keysHelp: "快捷键",
     signOut: "退出登录",
     admin: (section: string) => `管理 › ${section}`,
     view: (name: string) => `区级视图 › ${name}`,
@@ -49,7 +48,6 @@ export const zhTools = {
     ringing: (n: number) => `特急待签收 ${n}`,
   },
   windows: {
-    detach: "移到另一窗口",
     map: "地图",
     ticket: "工单",
     away: (part: string) => `${part}在另一窗口`,

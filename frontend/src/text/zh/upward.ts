@@ -88,7 +88,6 @@ export const zhUpward = {
     noGrounds: "还没有登记申请依据",
     noGroundsHint: "没有依据就不能起草上行申请。请把热线公布的清单按类别粘贴到上面，一行一条。",
     force: "生效",
-    inForce: "在用",
     ended: (when: string, who: string) => `${when} 停用${who ? ` · ${who}` : ""}`,
     add: "新增依据",
     end: "停用",
