@@ -5,7 +5,7 @@ import { holderOf, holdingUnit, isOurs, namesOf } from "./names";
 
 const unit = {
   id: 5,
-  kind: "center",
+  kind: "town_center",
   name: "王家营街道社会治理指挥中心",
   center: 1,
   town: null,

@@ -45,6 +45,10 @@ export function holdingUnit(row: TicketRow): number | null {
   return (AT_HANDLER.has(row.state) ? row.lead_unit : null) ?? row.owed_by ?? row.unit;
 }
 
+function isCenter(unit: DirectoryUnit | undefined): boolean {
+  return unit?.kind === "town_center" || unit?.kind === "district_center";
+}
+
 /** The reader's own unit holds it, and nobody there by name. */
 export function isOurs(row: TicketRow, names: Names, home: number | null): boolean {
   return home !== null && !holdingPerson(row, names) && holdingUnit(row) === home;
@@ -57,7 +61,7 @@ export function holderOf(row: TicketRow, names: Names, home: number | null): str
   if (person) return person.name;
   const unit = holdingUnit(row);
   if (isOurs(row, names, home))
-    return names.units.get(home ?? -1)?.kind === "center" ? text.list.ours : text.list.ourUnit;
+    return isCenter(names.units.get(home ?? -1)) ? text.list.ours : text.list.ourUnit;
   const area = areaName(names.units.get(home ?? -1)?.name ?? "");
   return nameWithin(area, shortName(names.units.get(unit ?? -1)?.name ?? ""));
 }
