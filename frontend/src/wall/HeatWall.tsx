@@ -19,7 +19,8 @@ import { words } from "../text/heat";
 import { words as wall } from "../text/wall";
 import type { HeatPicture } from "../wire/heat";
 import type { Ground, Theme } from "../wire/wall";
-import { apart } from "./labels";
+import { beside } from "./labels";
+import { Names } from "./Names";
 import { type Drawing, draw } from "./outline";
 
 interface Props {
@@ -30,6 +31,9 @@ interface Props {
   theme: Theme;
 }
 
+/** Of a hexagon's height from its middle as much as its number takes; and what it weighs to cover one. */
+const WIDE = 0.7;
+const HEXAGON = 12;
 /** Of a ramp's colours the one that says which day is shown. */
 const DAY = 3;
 /** The class from which on a hexagon says its number: from five metres away, more would be noise. */
@@ -37,7 +41,7 @@ const TOLD_FROM = 3;
 
 export function HeatWall({ ground, picture, step, now, theme }: Props) {
   const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
-  const names = useMemo(() => apart(drawing?.towns ?? []), [drawing]);
+  const names = useMemo(() => (drawing ? besideHexagons(drawing, picture) : []), [drawing, picture]);
   const counts = countsOf(picture.hexagons, step !== null);
   const breaks = breaksOf(counts);
   if (!drawing) return <div className="wall-map wall-quiet">{wall.noMap}</div>;
@@ -51,11 +55,7 @@ export function HeatWall({ ground, picture, step, now, theme }: Props) {
         {drawing.towns.map((town) => (
           <path key={town.code} className="wall-town" d={town.path} />
         ))}
-        {names.map((town) => (
-          <text key={town.code} className="wall-name" x={town.x} y={town.y}>
-            {town.name}
-          </text>
-        ))}
+        <Names names={names} />
       </svg>
       <figcaption>
         <Days picture={picture} step={step} now={now} colour={RAMP[theme][DAY]} />
@@ -73,6 +73,16 @@ export function HeatWall({ ground, picture, step, now, theme }: Props) {
       </figcaption>
     </figure>
   );
+}
+
+/** Names where they cover no number of any day, so that none jumps from one day to the next. */
+function besideHexagons(drawing: Drawing, { lattice, width_m, hexagons }: HeatPicture) {
+  const middles = hexagons.map((each) => drawing.project(middleOf(lattice, width_m, each)));
+  const [one] = hexagons;
+  if (!one) return beside(drawing, []);
+  const corner = drawing.project(outlineOf(lattice, width_m, one)[0] as [number, number]);
+  const reach = Math.abs(corner.y - (middles[0]?.y ?? 0)) * WIDE;
+  return beside(drawing, middles, { reach, weight: HEXAGON });
 }
 
 interface HexagonsProps {

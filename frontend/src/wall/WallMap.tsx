@@ -8,6 +8,7 @@ import { words } from "../text/wall";
 import type { Ground, WallPicture } from "../wire/wall";
 import { worst } from "./figures";
 import { beside } from "./labels";
+import { Names } from "./Names";
 import { type DrawnArea, draw } from "./outline";
 
 interface Props {
@@ -20,7 +21,7 @@ const MARK: Record<Severity, string> = { on_time: "●", soon: "▲", overdue: "
 
 export function WallMap({ ground, cells }: Props) {
   const drawing = useMemo(() => (ground ? draw(ground) : null), [ground]);
-  const names = useMemo(() => (drawing ? beside(drawing.towns, drawing.cells) : []), [drawing]);
+  const names = useMemo(() => (drawing ? beside(drawing, drawing.cells) : []), [drawing]);
   if (!drawing) return <div className="wall-map wall-quiet">{words.noMap}</div>;
   const standing = drawing.cells.map((cell) => ({ cell, severity: worst(cells[cell.code] ?? []) }));
   return (
@@ -32,11 +33,7 @@ export function WallMap({ ground, cells }: Props) {
         {drawing.towns.map((town) => (
           <path key={town.code} className="wall-town" d={town.path} />
         ))}
-        {(names.length > 1 ? names : []).map((town) => (
-          <text key={town.code} className="wall-name" x={town.x} y={town.y}>
-            {town.name}
-          </text>
-        ))}
+        {names.length > 1 ? <Names names={names} /> : null}
         {standing.map(({ cell, severity }) =>
           severity ? <Mark key={cell.code} x={cell.x} y={cell.y} severity={severity} /> : null,
         )}

@@ -10,6 +10,7 @@ export interface DrawnArea extends Point {
   code: string;
   name: string;
   path: string;
+  rings: readonly (readonly Point[])[];
 }
 
 export interface Drawing {
@@ -59,14 +60,12 @@ function drawn(
   name: string,
   project: Project,
 ): DrawnArea {
-  return { code: area.code, name, path: pathOf(area.shape, project), ...project(area.label) };
+  const rings = area.shape.flat().map((ring) => ring.slice(0, -1).map(project));
+  return { code: area.code, name, path: pathOf(rings), rings, ...project(area.label) };
 }
 
-function pathOf(shape: Outline, project: Project): string {
-  return shape
-    .flat()
-    .map((ring) => `M${ring.slice(0, -1).map((position) => pair(project(position)))}Z`.replaceAll(",", " "))
-    .join("");
+function pathOf(rings: DrawnArea["rings"]): string {
+  return rings.map((ring) => `M${ring.map(pair).join(" ")}Z`).join("");
 }
 
 function pair({ x, y }: Point): string {
