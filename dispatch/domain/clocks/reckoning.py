@@ -192,7 +192,7 @@ def _marks(
 
 
 def _grounds(spec: Spec, timetable: Timetable) -> dict[str, Any]:
-    """The parts of the basis that do not hang on the walk; ``spec_of`` and ``why`` read them."""
+    """The parts of the basis that do not hang on the walk; ``facts_of`` and ``why`` read them."""
     facts = spec.facts
     told = {
         "type": facts.type,

@@ -1,4 +1,4 @@
-/** The gaps of a drafted reply, marked 【缺:…】 by the service; Tab walks from one to the next. Pure. */
+/** The gaps of a drafted reply, marked 【缺：…】 by the service; Tab walks from one to the next. Pure. */
 const GAP = /【缺[:\uff1a][^】]*】/g;
 
 export interface Gap {
