@@ -302,6 +302,7 @@ _PRIMARY = (
     Command.REVIEW,
     Command.SIGN_OFF,
     Command.CONCLUDE,
+    Command.SIGN_REQUEST,
 )
 _DANGER = frozenset(
     {Command.RETURN, Command.CANCEL, Command.DECLINE, Command.FORCE, Command.HAND_UP, Command.REJECT}

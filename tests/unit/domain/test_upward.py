@@ -130,6 +130,12 @@ def test_a_towns_leader_signs_and_nobody_their_own() -> None:
     assert decide(field.case(ours, Command.SIGN_REQUEST, field.AT_DISTRICT, **held)).after.state is ours.state
 
 
+def test_signing_is_the_next_step_of_whoever_has_a_request_to_sign() -> None:
+    ticket, drafted = field.ticket(State.SIGNED), field.request("extend", until=LATER)
+    offered = allowed(field.case(ticket, Command.NOTE, field.LEADER_A, requests=(drafted,)))
+    assert [each.command for each in offered if each.primary] == [Command.SIGN_REQUEST]
+
+
 def test_only_a_grant_moves_the_outer_due_time() -> None:
     due = field.NOW + timedelta(days=2)
     ticket = field.ticket(State.IN_PROGRESS, outer_due=due)
