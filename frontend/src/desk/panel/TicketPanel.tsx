@@ -214,9 +214,12 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
     </>
   );
   const isJudged = JUDGED.has(row.state);
+  // Whoever signs a request reads it first.
+  const signs = findOpen(orders.allowed, "sign_request") !== undefined;
   return (
     <div className="sections">
-      <Supervised ticket={row.id} version={row.version} level={row.supervised} />
+      {row.supervised > 0 ? <Supervised row={row} journey={detail.journey} /> : null}
+      {signs ? <Upward row={row} /> : null}
       <Alike row={row} />
       {TO_REVIEW.has(row.state) ? <Review row={row} detail={detail} /> : isJudged ? outcome : null}
       <Owning row={row} detail={detail} />
@@ -227,8 +230,9 @@ function Sections({ row, detail, orders, onPick, reading, hasForm }: SectionsPro
       <Handlers detail={detail} />
       <Joint row={row} orders={orders} />
       {isJudged ? null : outcome}
-      <Upward row={row} />
+      {signs ? null : <Upward row={row} />}
       <Contacts row={row} />
+      {row.supervised > 0 ? null : <Supervised row={row} journey={detail.journey} />}
       <Journey detail={detail} />
       <Reports detail={detail} />
       <Notices ticket={row.id} version={row.version} />
