@@ -128,6 +128,20 @@ export function useRefused({ name, "aria-describedby": described }: Named) {
   return useMarks(name ? fields.find(({ field }) => isOf(field, name)) : undefined, described);
 }
 
+/** What is refused of whatever stands here as words alone, where no control is that they could stand beside. */
+export function Faults() {
+  return useRefusal().fields.map((fault) => <FaultWords key={fault.at} fault={fault} />);
+}
+
+function FaultWords({ fault }: { fault: Fault }) {
+  const { marks, said } = useMarks(fault);
+  return (
+    <span ref={marks.ref} tabIndex={-1}>
+      {said}
+    </span>
+  );
+}
+
 /** The marks of whatever a fault is of, be it a control or a row. */
 export function useMarks(found: Fault | undefined, described?: string) {
   const { error, shown, place } = useRefusal();

@@ -28,12 +28,16 @@ export function Draft({ detail, known }: Props) {
   const [edited, setEdited] = useState<number | null>(null);
   const [isChanged, setChanged] = useState(false);
   const save = useSave(detail, note, rules);
-  const change = (next: readonly Rule[]) => {
+  const edit = (next: readonly Rule[]) => {
     setChanged(true);
     setRules(next);
   };
-  const replaced = (at: number, rule: Rule) =>
-    change(rules.map((each, index) => (index === at ? rule : each)));
+  // A rule that stands elsewhere now is not the one that was refused there.
+  const change = (next: readonly Rule[]) => {
+    save.reset();
+    edit(next);
+  };
+  const replaced = (at: number, rule: Rule) => edit(rules.map((each, index) => (index === at ? rule : each)));
   const held = edited === null ? undefined : rules[edited];
   const canEdit = may.keep && detail.state === "draft";
   return (
@@ -65,6 +69,7 @@ export function Draft({ detail, known }: Props) {
       <TrialResult trial={isChanged ? null : detail.trial} />
       <RuleTable
         {...{ rules, known }}
+        open={edited}
         trial={isChanged ? null : detail.trial}
         acts={canEdit ? (at) => <Acts {...{ at, rules, change, replaced, setEdited }} /> : undefined}
       />

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import { words } from "../../text/owning";
 import type { Rule, RulesOverview, Trial } from "../../wire/owning";
+import { Faults, RefusablePart } from "../parts/Form";
 import { count } from "../parts/figures";
 import { conditions, ordinalAt, targetWords, validWords } from "./rule";
 
@@ -9,11 +10,13 @@ interface Props {
   rules: readonly Rule[];
   known: RulesOverview;
   trial: Trial | null;
+  /** The place of the rule whose form is open: what is refused of it stands there. */
+  open?: number | null;
   /** What may be done to the rule at a place. */
   acts?: (at: number) => ReactNode;
 }
 
-export function RuleTable({ rules, known, trial, acts }: Props) {
+export function RuleTable({ rules, known, trial, open = null, acts }: Props) {
   return (
     <div className="table-box">
       <table className="table rule-table" data-rule-table>
@@ -32,9 +35,15 @@ export function RuleTable({ rules, known, trial, acts }: Props) {
           {rules.map((rule, at) => {
             const ordinal = String((rule as { ordinal?: number }).ordinal ?? ordinalAt(at));
             return (
-              <Line key={at} {...{ rule, known, ordinal }} taken={trial ? (trial.rules[ordinal] ?? 0) : null}>
-                {acts ? <td className="ends">{acts(at)}</td> : null}
-              </Line>
+              <RefusablePart key={at} of={ordinal}>
+                <Line
+                  {...{ rule, known, ordinal }}
+                  taken={trial ? (trial.rules[ordinal] ?? 0) : null}
+                  isOpen={at === open}
+                >
+                  {acts ? <td className="ends">{acts(at)}</td> : null}
+                </Line>
+              </RefusablePart>
             );
           })}
         </tbody>
@@ -48,10 +57,11 @@ interface LineProps {
   known: RulesOverview;
   ordinal: string;
   taken: number | null;
+  isOpen: boolean;
   children: ReactNode;
 }
 
-function Line({ rule, known, ordinal, taken, children }: LineProps) {
+function Line({ rule, known, ordinal, taken, isOpen, children }: LineProps) {
   const asked = conditions(rule, known);
   return (
     <tr className={rule.enabled ? undefined : "spent"} data-rule={ordinal}>
@@ -60,6 +70,7 @@ function Line({ rule, known, ordinal, taken, children }: LineProps) {
         <strong translate="no">{rule.name}</strong>
         {rule.enabled ? null : <span className="chip">{words.rules.isOff}</span>}
         <span className="under">{rule.reason}</span>
+        {isOpen ? null : <Faults />}
       </td>
       <td>
         {asked.length === 0 ? (

@@ -96,7 +96,7 @@ export const zhLocating = {
   },
   lists: {
     drop: "把地名表拖到这里，或点此选择",
-    formats: "CSV(UTF-8、GB18030)· TSV · XLSX,最大 300 MB",
+    formats: "CSV（UTF-8、GB18030）· TSV · XLSX，最大 300 MB",
     source: "来源",
     kindOfAll: "各行的类别",
     chooseKind: "请选择",
