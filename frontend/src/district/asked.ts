@@ -107,10 +107,10 @@ export function differencesIn(run: { missing: number; unknown: number; state: nu
   return run.missing + run.unknown + run.state + run.due;
 }
 
-export function useSupervisions() {
+export function useSupervisions(isEnded: boolean) {
   return useQuery({
-    queryKey: ["supervisions", false],
-    queryFn: () => scoresApi.supervisions(false),
+    queryKey: ["supervisions", isEnded],
+    queryFn: () => scoresApi.supervisions(isEnded),
     refetchInterval: QUEUES_MS,
   });
 }

@@ -6,19 +6,28 @@ import { duePhrase, shortTime } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/scores";
 import { type Supervision, scoresApi } from "../../wire/scores";
+import type { TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
+import { everSupervised } from "./supervision";
 
-export function Supervised({ ticket, version, level }: { ticket: number; version: number; level: number }) {
+interface Props {
+  row: Pick<TicketRow, "id" | "version" | "supervised">;
+  journey: TicketDetail["journey"];
+}
+
+/** Also of a ticket whose supervision was lifted: what was asked, what came of it, who lifted it and why. */
+export function Supervised({ row: { id, version, supervised }, journey }: Props) {
   const found = useQuery({
-    queryKey: ["supervisions-of", ticket, version],
-    queryFn: () => scoresApi.supervisionsOf(ticket),
-    enabled: level > 0,
+    queryKey: ["supervisions-of", id, version],
+    queryFn: () => scoresApi.supervisionsOf(id),
+    enabled: everSupervised(supervised, journey),
   });
-  if (level === 0 || !found.data?.length) return null;
+  if (!found.data?.length) return null;
+  const standing = supervised > 0 ? words.supervised(supervised) : words.supervisionState.lifted;
   return (
-    <Section title={words.supervision} name="supervision" aside={words.supervised(level)}>
+    <Section title={words.supervision} name="supervision" aside={standing}>
       <ul className="letters">
         {found.data.map((each) => (
           <Line key={each.id} each={each} />

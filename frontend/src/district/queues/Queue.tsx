@@ -179,12 +179,15 @@ export function Choices<T extends string | number>({
   all,
   shown,
   onShow,
+  least = 3,
 }: {
   all: readonly { value: T | null; label: string }[];
+  /** Fewer are none to choose from. */
+  least?: number;
   shown: T | null;
   onShow: (value: T | null) => void;
 }) {
-  if (all.length <= 2) return null;
+  if (all.length < least) return null;
   return (
     <div className="queue-choices">
       {all.map(({ value, label }) => (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byAnswer, byAnswerOfHotline, countLevels, countUnits } from "./ordering";
+import { byAnswer, byAnswerOfHotline, byLifting, countLevels, countUnits } from "./ordering";
 
 const T1 = "2026-11-26T01:00:00Z";
 const T2 = "2026-11-26T02:00:00Z";
@@ -39,4 +39,13 @@ test("calls are counted by unit, whoever has most of them first", () => {
     [9, "乙", 2],
     [7, "甲", 1],
   ]);
+});
+
+test("of lifted supervisions the one that was lifted last comes first", () => {
+  const all = [
+    { id: 1, lifted_at: T1 },
+    { id: 2, lifted_at: T2 },
+    { id: 3, lifted_at: T1 },
+  ];
+  expect(all.sort(byLifting).map(({ id }) => id)).toEqual([2, 3, 1]);
 });

@@ -13,6 +13,11 @@ export function byAnswer(a: Asked, b: Asked): number {
   return b.level - a.level || a.id - b.id;
 }
 
+/** What was lifted last comes first. */
+export function byLifting(a: Pick<SupervisedTicket, "id" | "lifted_at">, b: typeof a): number {
+  return Date.parse(b.lifted_at ?? "") - Date.parse(a.lifted_at ?? "") || b.id - a.id;
+}
+
 /** Each level there is, with how many. */
 export function countLevels(all: readonly Pick<SupervisedTicket, "level">[]): [number, number][] {
   const counts = new Map<number, number>();

@@ -91,6 +91,7 @@ export const enDistrict: Words<typeof zhDistrict> = {
   supervision: "Supervision",
   supervisionLead: "Five levels, by when the answer is due; begun, answered and lifted on the ticket",
   supervisionNone: "Nothing is supervised",
+  supervisionNoneLifted: "No supervision was lifted yet",
   everyLevel: "All",
   levelCount: (level, n) => `${level} ${n}`,
   level: "Level",

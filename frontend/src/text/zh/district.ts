@@ -84,6 +84,7 @@ export const zhDistrict = {
   supervision: "督办",
   supervisionLead: "五级督办，按反馈时限先后；在工单上发起、反馈和解除",
   supervisionNone: "没有督办件",
+  supervisionNoneLifted: "还没有解除过的督办",
   everyLevel: "全部",
   levelCount: (level: string, n: number) => `${level} ${n}`,
   level: "级别",
