@@ -19,8 +19,8 @@ from dispatch.store.database import Tx
 _DECIDED = frozenset({Command.ANSWER, Command.REVIEW})
 _GOES_OUT = frozenset({Command.TRANSFER_OUT, Command.FILE_CASE})
 """Commands with words for somebody outside the house."""
-_OFFERED = frozenset({State.SIGNED, State.IN_PROGRESS})
-"""States in which a button waits for evidence."""
+_OFFERED = frozenset({State.DISPATCHED, State.SIGNED, State.ASSIGNED, State.IN_PROGRESS})
+"""States in which a button waits for evidence, or will once the step before it is taken."""
 
 
 async def seen(tx: Tx, case: Case, sealer: Sealer) -> Case:

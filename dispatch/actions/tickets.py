@@ -14,8 +14,9 @@ from dispatch.actions.record import carry_out, publish_one, save
 from dispatch.actions.world import VersionsMoved, World, Worlds, fit, hold_versions
 from dispatch.domain import access, fields
 from dispatch.domain.access import Actor
-from dispatch.domain.ahead import once_signed
+from dispatch.domain.ahead import once_signed, photos_asked
 from dispatch.domain.case import Case
+from dispatch.domain.closing import EvidenceRule
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed, Decision, allowed, decide
 from dispatch.domain.location import Location
@@ -41,6 +42,15 @@ class Done:
 
     row: Mapping[str, Any] | None
     event: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What somebody may do with a ticket now, the next step first; what signing would open; what an answer asks for."""
+
+    now: list[Allowed]
+    once_signed: Allowed | None
+    photos_asked: tuple[EvidenceRule, ...]
 
 
 class Tickets:
@@ -135,8 +145,8 @@ class Tickets:
         entries += await rulings.follow(tx, case, decision, actor)
         return await publish_one(tx, entries, case.now)
 
-    async def offered(self, actor: Actor, ticket: int) -> tuple[list[Allowed], Allowed | None]:
-        """The commands the actor may give now, the next step first, and the assigning that signing would open."""
+    async def offered(self, actor: Actor, ticket: int) -> Offered:
+        """What the actor may do now, and what comes with it one step further."""
         async with self.database.system() as tx:
             seen = await store.look(tx, ticket)
             case = await case_of(tx, self._worlds.current, actor, seen, Command.NOTE, every=True)
@@ -144,7 +154,7 @@ class Tickets:
             if actor.person is not None:
                 await telling.opened(tx, ticket, actor.person)
             case = replace(case, records=await joint.records(tx, ticket))
-        return allowed(case), once_signed(case)
+        return Offered(allowed(case), once_signed(case), photos_asked(case))
 
 
 async def again(tx: Tx, actor: Actor, ticket: int) -> Done:

@@ -184,6 +184,17 @@ def evidence_rule(
     return None
 
 
+def evidence_ahead(rules: Sequence[EvidenceRule], path: str, asks: bool) -> tuple[EvidenceRule, ...]:
+    """The rules that may decide for a category's path once it is said how it is closed: the first that fits does."""
+    found: list[EvidenceRule] = []
+    for rule in rules:
+        if _below(path, rule.category) and (asks or not rule.category_asks):
+            found.append(rule)
+            if rule.how_closed is None:
+                break
+    return tuple(found)
+
+
 def lacking(rule: EvidenceRule, pieces: Sequence[Piece]) -> str | None:
     """What a rule still waits for, as a sentence; None where it has all."""
     held = {piece.kind or "after" for piece in pieces}

@@ -102,6 +102,15 @@ class Evidence(Shape):
     seconds: int | None
 
 
+class PhotosAsked(Shape):
+    """一条佐证规则：按这种方式办结要有什么照片。how_closed 为空：不论怎样办结。"""
+
+    how_closed: list[str] | None
+    kinds: list[Literal["before", "after", "document"]]
+    least: int
+    reason: str
+
+
 class Delivery(Shape):
     """一次向热线的上报。"""
 
@@ -140,4 +149,6 @@ class TicketDetail(Shape):
     allowed: list[Allowed]
     once_signed: Allowed | None
     """签收之后就能做的交办：签收与交办可以一次提交。"""
+    photos_asked: list[PhotosAsked]
+    """答复时要有的照片；依次看，第一条相符的算数。没有网络时，手机据此要求先拍照。"""
     proposal: LeadProposal | None

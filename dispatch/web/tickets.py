@@ -11,6 +11,7 @@ from dispatch.actions.corrections import Corrections
 from dispatch.actions.sign_in import SignedIn
 from dispatch.actions.tickets import Done, Tickets
 from dispatch.actions.world import Worlds
+from dispatch.domain.closing import PIECE_KINDS, EvidenceRule
 from dispatch.domain.commands import Command
 from dispatch.domain.decide import Allowed as Offer
 from dispatch.domain.decide import forms
@@ -94,13 +95,15 @@ def _reading(routes: APIRouter, guard: Guard, acts: Tickets, worlds: Worlds) -> 
         units = worlds.current.tables.units
         found = await read_ticket(guard.database, units, person.actor, ticket)
         await guard.readings.note(person, "ticket.viewed", f"ticket:{ticket}")
-        now, then = await acts.offered(person.actor, ticket)
-        offers, ahead = [offered(each) for each in now], offered(then) if then else None
+        open_now = await acts.offered(person.actor, ticket)
+        offers = [offered(each) for each in open_now.now]
+        ahead = offered(open_now.once_signed) if open_now.once_signed else None
         await prefilled(guard.database, units, person.actor, ticket, offers)
         await presets(guard.database, units, person.actor, ticket, offers)
         preset(worlds.current.tables.joint.setting, offers)
         lead = await proposed(guard.database, person.actor, ticket, [*offers, *([ahead] if ahead else [])])
-        return found | {"allowed": offers, "once_signed": ahead, "proposal": lead}
+        asked = [_photos(rule) for rule in open_now.photos_asked]
+        return found | {"allowed": offers, "once_signed": ahead, "photos_asked": asked, "proposal": lead}
 
     @routes.post("/co-handled", response_model=list[OwedPart])
     async def co_handled(listed: Listed, person: Annotated[SignedIn, Depends(signed_in)]) -> Any:
@@ -150,9 +153,19 @@ async def _perform(acts: Tickets, person: SignedIn, ticket: int, name: str, form
             person.actor, ticket, command, form.fields, form.operation, done_at=form.done_at
         )
     except Refused as refused:
-        offers, _ = await acts.offered(person.actor, ticket)
+        offers = (await acts.offered(person.actor, ticket)).now
         more = {**refused.more, "allowed": [offered(each) for each in offers], "state_seen": form.state_seen}
         raise Refused(refused.detail, field=refused.field, **more) from refused
+
+
+def _photos(rule: EvidenceRule) -> dict[str, Any]:
+    """What one rule asks for, as the phone reads it."""
+    return {
+        "how_closed": None if rule.how_closed is None else sorted(rule.how_closed),
+        "kinds": [kind for kind in PIECE_KINDS if kind in rule.kinds],
+        "least": rule.least,
+        "reason": rule.reason,
+    }
 
 
 def offered(offer: Offer) -> dict[str, Any]:

@@ -53,8 +53,9 @@ TownName.name UnitEntry.name UnitFigures.name UnitName.name UnknownName.name Upw
 WallPlace.name WallScreen.name WallUnit.name Assignment.note CalledUnit.note HandoverTicket.note JointSetting.note
 MatterShape.note OutsideBody.note OwedPart.note PowerShape.note Card.reason ClockRuleInForce.reason
 EnforcementCase.reason EvidenceAsked.reason EvidenceRule.reason ListedRequest.reason LookBackTask.reason
-Objection.reason PrecedentOffer.reason RoutingRuleShape.reason SensitiveWord.reason SignoffRule.reason StandIn.reason
-UpwardRequest.reason PoliceHandover.result TicketContact.result Alike.title AnnouncedYear.source CalendarDay.source
+Objection.reason PhotosAsked.reason PrecedentOffer.reason RoutingRuleShape.reason SensitiveWord.reason
+SignoffRule.reason StandIn.reason UpwardRequest.reason PoliceHandover.result TicketContact.result Alike.title
+AnnouncedYear.source CalendarDay.source
 Call.title CalledUnit.title Channel.source DeclaredDatum.source EarlyWarning.title FilledText.title
 FlaggedTicket.title HandoverTicket.title ListedRequest.title LookBackTask.title OpenCase.title OpenPromise.title
 OpenTransfer.title PaperListing.title PaperSheet.title PastedDraft.title PingPong.title Place.source

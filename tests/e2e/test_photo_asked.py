@@ -17,10 +17,16 @@ VALUES (1, '水利防汛', false, null, '{}', 1, '积水要看得到退了')
 """
 
 
-@pytest.fixture(scope="module", autouse=True)
-def asked(shared_service: Service) -> None:
+@pytest.fixture(autouse=True)
+def nothing_asked(service: Service) -> None:
+    """Nothing needs a photo, until a test wants one."""
+    service.change("DELETE FROM evidence_rule")
+
+
+@pytest.fixture
+def asked(nothing_asked: None, service: Service) -> None:
     """Flooding is answered with a photo."""
-    shared_service.change(ASKED)
+    service.change(ASKED)
 
 
 def fill(page: Page) -> None:
@@ -30,15 +36,21 @@ def fill(page: Page) -> None:
     page.locator('[data-choice="solved"]').click()
 
 
-def test_without_network_an_answer_that_is_known_to_need_a_photo_waits_for_it_on_the_phone(
-    task: Task, service: Service
+@pytest.mark.usefixtures("asked")
+@pytest.mark.parametrize("accepted", ["before", "offline"])
+def test_without_network_an_answer_that_needs_a_photo_waits_for_it_on_the_phone(
+    task: Task, service: Service, accepted: str
 ) -> None:
     page = task.page
     task.line.click()
+    expect(page.locator('[data-command="accept"]')).to_be_visible()
+    if accepted == "offline":
+        leave_the_network(page, f"ticket/{task.ticket}")
     page.locator('[data-command="accept"]').click()
     expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "in_progress")
-    expect(page.locator("[data-outbox]")).to_have_count(0)
-    leave_the_network(page, f"ticket/{task.ticket}")
+    if accepted == "before":
+        expect(page.locator("[data-outbox]")).to_have_count(0)
+        leave_the_network(page, f"ticket/{task.ticket}")
     fill(page)
     expect(page.get_by_role("alert")).to_contain_text("请先拍照上传")
     expect(page.locator('[data-submit="answer"]')).to_be_disabled()
@@ -48,10 +60,11 @@ def test_without_network_an_answer_that_is_known_to_need_a_photo_waits_for_it_on
     page.context.set_offline(False)
     expect(page.locator("[data-outbox]")).to_have_count(0)
     expect(page.locator("[data-refusal]")).to_have_count(0)
+    assert service.rows("SELECT state FROM ticket WHERE id = %s", task.ticket) == [("answered",)]
 
 
 @pytest.mark.parametrize("by", ["mend", "answer"])
-def test_refused_for_want_of_a_photo_it_is_taken_back_with_its_words_and_handed_in_with_one(
+def test_refused_by_a_rule_of_meanwhile_it_is_taken_back_with_its_words_and_handed_in_with_one(
     task: Task, service: Service, by: str
 ) -> None:
     page, ticket = task
@@ -61,6 +74,8 @@ def test_refused_for_want_of_a_photo_it_is_taken_back_with_its_words_and_handed_
     page.locator('[data-command="accept"]').click()
     fill(page)
     page.locator('[data-submit="answer"]').click()
+    expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
+    service.change(ASKED)
     page.context.set_offline(False)
     refused = page.locator("[data-refusal]")
     expect(refused).to_contain_text("请先拍照上传")

@@ -68,7 +68,7 @@ class Desk:
 
     async def forms(self, ticket: int) -> dict[str, dict[str, Any]]:
         """Command → field → what the district's form begins with."""
-        now, _ = await self.tickets.offered(DISTRICT, ticket)
+        now = (await self.tickets.offered(DISTRICT, ticket)).now
         allowed = [offered(each) for each in now]
         units = self.worlds.current.tables.units
         await reads.presets(self.store, units, DISTRICT, ticket, allowed)

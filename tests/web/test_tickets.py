@@ -74,6 +74,24 @@ async def test_who_may_not_sign_is_told_nobody(sign_in: SignIn, in_a: int) -> No
     assert (panel["once_signed"], panel["proposal"]) == (None, None)
 
 
+async def test_the_photos_of_an_answer_are_known_before_it_is_accepted(
+    sign_in: SignIn, in_a: int, two_towns: Database
+) -> None:
+    with psycopg.connect(two_towns.owner_url) as connection:
+        connection.execute(
+            "INSERT INTO evidence_rule (ordinal, category, category_asks, how_closed, kinds, least, reason) VALUES "
+            "(1, NULL, false, '{solved}', '{after,before}', 2, '要有对比'), (2, NULL, false, NULL, '{}', 1, '')"
+        )
+    pair = {"how_closed": ["solved"], "kinds": ["before", "after"], "least": 2, "reason": "要有对比"}
+    one = {"how_closed": None, "kinds": [], "least": 1, "reason": ""}
+    made = await sign_in("towna")
+    assert (await made.get(f"/api/tickets/{in_a}")).json()["photos_asked"] == [pair, one]
+    assert (await give(made, in_a, "sign"))[0] == 200
+    lead = {"unit": towns.STATION_A, "person": 4}
+    assert (await give(made, in_a, "assign", lead=lead))[0] == 200
+    assert (await made.get(f"/api/tickets/{in_a}")).json()["photos_asked"] == [pair, one]
+
+
 async def test_forms_are_known_before_they_are_needed(sign_in: SignIn, in_a: int) -> None:
     made = await sign_in("towna")
     forms = {each["command"]: each for each in (await made.get("/api/commands")).json()}

@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { isComposing } from "../look/composing";
 import { Phrases, phrasesOf } from "../phone/parts/Phrases";
 import { askedFields, filled, longestOf, missingFields, withSpoken } from "../phone/rules/fields";
+import { shutForPhotos } from "../phone/rules/photos";
 import { forInput, fromInput } from "../state/moment";
 import { text } from "../text";
 import { choiceLabel, fieldLabel, labelOf } from "../text/labels";
@@ -31,6 +32,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
   const isAnswer = command.command === "answer";
   const given = withSpoken(command.command, values, isSpoken(speaking));
   const missing = missingFields(fields, given);
+  const shut = command.why ?? shutForPhotos(command.command, values.how_closed, view.detail, view.pending);
   async function give(): Promise<boolean> {
     const { recorded, drop } = speaking.draft;
     if (isAnswer && recorded) {
@@ -42,7 +44,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
     setTried(true);
-    if (missing.length > 0 || command.why) return;
+    if (missing.length > 0 || shut) return;
     setGiving(true);
     const isKept = await give().finally(() => setGiving(false));
     if (!isKept) return;
@@ -52,7 +54,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
   const problem =
     isTried && missing.length > 0
       ? text.phone.missing(missing.map(fieldLabel).join(text.comma))
-      : (command.why ?? giving.said);
+      : (shut ?? giving.said);
   return (
     <div className="phone" data-screen="link-form" data-form={command.command}>
       <header className="bar">
@@ -89,7 +91,7 @@ export function LinkForm({ view, command, giving, speaking, close }: Props) {
           <button
             type="submit"
             className="tall filled head-button"
-            disabled={isGiving || Boolean(command.why)}
+            disabled={isGiving || Boolean(shut)}
             data-submit={command.command}
           >
             {text.phone.submit[command.command] ?? labelOf(command)}

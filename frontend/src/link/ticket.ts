@@ -4,7 +4,6 @@ import type { Act } from "../phone/rules/acts";
 import { type Buttons, buttonsOf } from "../phone/rules/buttons";
 import { foreseenAllowed, foreseenRow } from "../phone/rules/foresee";
 import { pendingOf } from "../phone/rules/outbox";
-import { picturesOf } from "../state/evidence";
 import type { Allowed, FieldDescription, FieldKind, TicketDetail, TicketRow } from "../wire/types";
 import type { Opened } from "./opened";
 
@@ -32,6 +31,8 @@ export interface LinkView {
   detail: TicketDetail;
   row: TicketRow;
   acts: readonly Act[];
+  /** Those that will go as they are. */
+  pending: readonly Act[];
   allowed: readonly Allowed[];
   buttons: Buttons;
 }
@@ -39,12 +40,12 @@ export interface LinkView {
 export function useLinkView({ standing, detail, forms }: Opened, acts: readonly Act[]): LinkView {
   return useMemo(() => {
     const pending = pendingOf(acts, standing.person, detail.row.id);
-    const known = { forms, photos: picturesOf(detail.evidence).length };
-    const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, known);
+    const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, forms, detail);
     return {
       detail,
       row: foreseenRow(detail.row, pending),
       acts,
+      pending,
       allowed,
       buttons: buttonsOf(detail, allowed.filter(isAskable)),
     };

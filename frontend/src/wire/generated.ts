@@ -10845,6 +10845,20 @@ export interface components {
             until: string | null;
         };
         /**
+         * PhotosAsked
+         * @description 一条佐证规则：按这种方式办结要有什么照片。how_closed 为空：不论怎样办结。
+         */
+        PhotosAsked: {
+            /** How Closed */
+            how_closed: string[] | null;
+            /** Kinds */
+            kinds: ("before" | "after" | "document")[];
+            /** Least */
+            least: number;
+            /** Reason */
+            reason: string;
+        };
+        /**
          * PingPong
          * @description 一张来回转手的工单。
          */
@@ -14069,6 +14083,8 @@ export interface components {
             journey: components["schemas"]["JourneyStep"][];
             located: components["schemas"]["Located"];
             once_signed: components["schemas"]["Allowed"] | null;
+            /** Photos Asked */
+            photos_asked: components["schemas"]["PhotosAsked"][];
             proposal: components["schemas"]["LeadProposal"] | null;
             /** Repeat Of */
             repeat_of: string | null;

@@ -25,6 +25,7 @@ export type CellPerson = Schemas["CellPerson"];
 export type Candidate = Schemas["Candidate"] & Partial<Omit<Schemas["NamedCandidate"], "place">>;
 export type PointOwner = Schemas["PointOwner"];
 export type TicketDetail = Schemas["TicketDetail"];
+export type PhotosAsked = Schemas["PhotosAsked"];
 export type Assignment = Schemas["Assignment"];
 export type JourneyStep = Schemas["JourneyStep"];
 export type Evidence = Schemas["Evidence"];

@@ -16,6 +16,7 @@ from dispatch.domain.closing import (
     Piece,
     SensitiveWord,
     doubts,
+    evidence_ahead,
     evidence_rule,
     lacking,
 )
@@ -156,6 +157,15 @@ def test_a_rule_of_a_way_of_closing_waits_until_that_is_said() -> None:
     assert evidence_rule([rule], "市政设施/路灯", False, "explained") is None
     assert evidence_rule([rule], "市政设施/路灯", False, "solved") is rule
     assert evidence_rule([rule], "市政设施x", False, "solved") is None
+
+
+def test_what_may_be_asked_for_is_known_ahead_up_to_the_rule_that_always_decides() -> None:
+    solved = replace(STRICT, id=2, how_closed=frozenset({"solved"}))
+    wanted = replace(STRICT, id=3, category_asks=True)
+    rules = [solved, wanted, STRICT, replace(STRICT, id=4)]
+    assert evidence_ahead(rules, "市政设施/路灯", False) == (solved, STRICT)
+    assert evidence_ahead(rules, "市政设施/路灯", True) == (solved, wanted)
+    assert evidence_ahead(rules, "水利防汛", True) == ()
 
 
 # who signs

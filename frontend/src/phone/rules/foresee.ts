@@ -2,8 +2,9 @@
  * What a ticket will look like once the acts that wait have been taken. Pure.
  * Only what the lifecycle says for sure is foreseen; what may really be done is decided when the acts arrive.
  */
-import type { Allowed, TicketRow, TicketState } from "../../wire/types";
+import type { Allowed, TicketDetail, TicketRow, TicketState } from "../../wire/types";
 import { type Act, isCommand } from "./acts";
+import { lackingPhotos, shownBy, shownByActs, waitsForPhotos } from "./photos";
 
 const MOVES: Readonly<Record<string, TicketState>> = {
   sign: "signed",
@@ -50,21 +51,18 @@ function leadAfter(act: Act, row: TicketRow): Partial<TicketRow> {
   return {};
 }
 
-/** `forms` are the service's names and fields of every command; `photos` is how many the ticket has already. */
-export interface Known {
-  forms: readonly Allowed[];
-  photos: number;
-}
+/** The ticket's photos and what is asked of them. */
+type Asked = Pick<TicketDetail, "evidence" | "photos_asked">;
 
-/** What may be done after the waiting acts. */
+/** What may be done after the waiting acts; `forms` are the service's names and fields of every command. */
 export function foreseenAllowed(
   allowed: readonly Allowed[],
   acts: readonly Act[],
-  { forms, photos }: Known,
+  forms: readonly Allowed[],
+  detail: Asked,
 ): Allowed[] {
   const seen = acts.reduce<Allowed[]>((sofar, act) => after(sofar, act, forms), [...allowed]);
-  const firstPhotoWaits = photos === 0 && acts.some((act) => act.kind === "photo");
-  return firstPhotoWaits ? seen.map(withPhoto) : seen;
+  return seen.map((each) => withPhotos(each, acts, detail));
 }
 
 function after(allowed: Allowed[], act: Act, forms: readonly Allowed[]): Allowed[] {
@@ -80,9 +78,15 @@ function after(allowed: Allowed[], act: Act, forms: readonly Allowed[]): Allowed
   return ONCE.includes(act.command) ? without(allowed, [act.command]) : allowed;
 }
 
-/** The first photo, on its way, opens an answer that was shut for want of one; the service has the last word. */
-function withPhoto(each: Allowed): Allowed {
-  return each.command === "answer" && each.why ? { ...each, why: null } : each;
+/** Photos on their way open an answer that was shut for want of them; the service has the last word. */
+function withPhotos(each: Allowed, acts: readonly Act[], detail: Asked): Allowed {
+  if (!waitsForPhotos(each.command)) return each;
+  // A ticket kept by an earlier page has no rules.
+  const asked = detail.photos_asked ?? [];
+  const sent = shownBy(detail);
+  const lacking = lackingPhotos(asked, null, [...sent, ...shownByActs(acts)]);
+  const wasLacking = lackingPhotos(asked, null, sent) !== null;
+  return { ...each, why: lacking ?? (wasLacking ? null : each.why) };
 }
 
 function without(allowed: readonly Allowed[], commands: readonly string[]): Allowed[] {

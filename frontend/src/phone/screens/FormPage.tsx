@@ -24,6 +24,7 @@ import {
   type Values,
   withSpoken,
 } from "../rules/fields";
+import { shutForPhotos } from "../rules/photos";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -54,6 +55,8 @@ export function FormPage({ ticket, command, acting }: Props) {
   const [isTried, setTried] = useState(false);
   const [isGiving, setGiving] = useState(false);
   const problem = isTried ? problemOf(command, given) : "";
+  const { how_closed } = draft.values;
+  const shut = command.why ?? shutForPhotos(command.command, how_closed, ticket.detail, ticket.pending);
   async function give(): Promise<boolean> {
     if (command.command === "answer" && voice.recorded) {
       if (!(await acting.addVoice(voice.recorded))) return false;
@@ -78,7 +81,7 @@ export function FormPage({ ticket, command, acting }: Props) {
   // First where the answer is shut for want of one.
   const photos =
     command.command === "answer" ? (
-      <AnswerPhotos ticket={ticket} acting={acting} isAsked={Boolean(command.why)} />
+      <AnswerPhotos ticket={ticket} acting={acting} isAsked={shut !== null} />
     ) : null;
   const title = text.phone.formTitle[command.command] ?? text.phone.sure(labelOf(command));
   return (
@@ -101,12 +104,12 @@ export function FormPage({ ticket, command, acting }: Props) {
         </main>
         <footer className="bottom">
           <p className="problem" role="alert">
-            {problem || command.why || acting.problem}
+            {problem || shut || acting.problem}
           </p>
           <button
             type="submit"
             className="tall filled head-button"
-            disabled={isGiving || Boolean(command.why)}
+            disabled={isGiving || shut !== null}
             data-submit={command.command}
           >
             {text.phone.submit[command.command] ?? labelOf(command)}

@@ -1,7 +1,6 @@
 /** One ticket: found, lost, or not to be had; then its face and the page that is open of it. */
 import { useEffect, useMemo } from "react";
 import { Face } from "../../look/Failure";
-import { picturesOf } from "../../state/evidence";
 import { text } from "../../text";
 import type { Allowed, TicketDetail } from "../../wire/types";
 import { usePhone } from "../context";
@@ -84,8 +83,7 @@ function useTicketView(detail: TicketDetail): TicketView {
   return useMemo(() => {
     const { id } = detail.row;
     const pending = pendingOf(view.acts, me.person.id, id);
-    const known = { forms: view.forms, photos: picturesOf(detail.evidence).length };
-    const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, known);
+    const allowed = foreseenAllowed(detail.allowed as Allowed[], pending, view.forms, detail);
     return {
       detail,
       row: foreseenRow(detail.row, pending),

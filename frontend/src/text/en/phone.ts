@@ -88,6 +88,15 @@ export const enPhone: Text["phone"] = {
   historyAll: (n) => `All ${n} steps`,
   evidence: "Photos",
   fromGallery: "gallery",
+  photoNames: {
+    before: "photos before handling",
+    after: "photos after handling",
+    document: "photos of documents",
+  },
+  photosMissing: (names, reason) =>
+    `Such tickets are closed with ${names} (${reason}). Please take and upload them first.`,
+  photosFew: (least, count) =>
+    `Such tickets are closed with ${least === 1 ? "a photo of the site" : `${least} photos of the site (there are ${count})`}. Please take and upload them first.`,
   photoShows: { label: "This photo shows", before: "before", after: "after", document: "a document" },
   gallery: "From the gallery",
   waitingMark: "to send",

@@ -87,6 +87,10 @@ export const zhPhone = {
   historyAll: (n: number) => `看全部 ${n} 步`,
   evidence: "照片",
   fromGallery: "相册",
+  photoNames: { before: "处置前照片", after: "处置后照片", document: "文书照片" },
+  photosMissing: (names: string, reason: string) => `这类诉求办结要有${names}（${reason}），请先拍照上传。`,
+  photosFew: (least: number, count: number) =>
+    `这类诉求办结要有${least === 1 ? "现场照片" : ` ${least} 张现场照片，现有 ${count} 张`}，请先拍照上传。`,
   photoShows: { label: "这张照片是", before: "处置前", after: "处置后", document: "文书" },
   gallery: "从相册选",
   waitingMark: "待发送",
