@@ -69,7 +69,7 @@ def _numbers(facts: Facts) -> tuple[Cell, ...]:
 def _matter(facts: Facts) -> Rows:
     """What it is about, and where."""
     area = facts["area"]
-    place = joined(facts["address"], f"({area})" if facts["address"] and area else area)
+    place = f"{facts['address']}（{area}）" if facts["address"] and area else facts["address"] or area
     return (
         row(("事项", facts["title"])),
         long("诉求内容", facts["content"]),
