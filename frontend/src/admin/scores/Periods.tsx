@@ -79,10 +79,19 @@ function List({ periods, onOpen }: { periods: readonly Period[]; onOpen: (id: nu
 
 const OBJECTIONS_MS = 3 * 86_400_000;
 
+/** The last month that is over, by the window under way; empty while that is not known. */
+function useLastMonth(): string {
+  const query = { month: "now", by: "center" } as const;
+  const found = useQuery({ queryKey: ["rates", query], queryFn: () => scoresApi.rates(query) });
+  return found.data ? monthBefore(found.data.until) : "";
+}
+
 /** A month that is over, by the month window of the settings; its name follows unless another is typed. */
 function OpenPeriod({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
-  const [month, setMonth] = useState(() => monthBefore(Date.now()));
+  const [chosen, setChosen] = useState<string | null>(null);
+  const last = useLastMonth();
+  const month = chosen ?? last;
   const [typed, setTyped] = useState<string | null>(null);
   const [until, setUntil] = useState(() => forInput(new Date(Date.now() + OBJECTIONS_MS).toISOString()));
   const name = typed ?? (month ? monthName(month) : "");
@@ -105,7 +114,7 @@ function OpenPeriod({ onClose }: { onClose: () => void }) {
       onConfirm={() => open.mutate()}
       onClose={onClose}
     >
-      <Line type="month" name="month" label={words.month} value={month} onChange={setMonth} />
+      <Line type="month" name="month" label={words.month} value={month} onChange={setChosen} />
       <Line type="text" name="name" label={words.periodName} value={name} onChange={setTyped} />
       <Line
         type="datetime-local"

@@ -29,9 +29,9 @@ describe("the window of the figures", () => {
     expect(monthOf("2026-12-18T04:00:00+00:00")).toBe("2026-12");
     expect(monthOf("2026-11-30T16:00:00+00:00")).toBe("2026-11");
   });
-  it("knows the month before in Shanghai", () => {
-    expect(monthBefore(Date.parse("2026-12-31T16:30:00Z"))).toBe("2026-12");
-    expect(monthBefore(Date.parse("2026-01-05T00:00:00Z"))).toBe("2025-12");
+  it("knows the last month that is over, by the window under way", () => {
+    expect(monthBefore("2026-12-18T04:00:00+00:00")).toBe("2026-11");
+    expect(monthBefore("2026-01-18T04:00:00+00:00")).toBe("2025-12");
     expect(monthName("2026-01")).toBe("2026年1月");
   });
 });

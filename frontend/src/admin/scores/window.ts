@@ -35,10 +35,12 @@ export function monthOf(until: string): string {
   return new Date(Date.parse(until) - 1 + 8 * 3_600_000).toISOString().slice(0, 7);
 }
 
-/** The month before an instant's in Shanghai, as a month input writes it: the last one that may be over. */
-export function monthBefore(now: number): string {
-  const here = new Date(now + 8 * 3_600_000);
-  return new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);
+/** The month before the one whose window ends then, as a month input writes it: the last one that is over. */
+export function monthBefore(until: string): string {
+  const month = monthOf(until);
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 2, 1))
+    .toISOString()
+    .slice(0, 7);
 }
 
 /** `2026年11月`. */
