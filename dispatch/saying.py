@@ -1,8 +1,9 @@
 """What the service says to people: Chinese sentences that know how they were made, told in other languages at the edge.
 
-Whoever refuses, warns or explains writes ``say("退单时限已过（{reason}），不能再退单。", reason=…)``. That is a ``str`` to
-whoever compares, stores or logs it. Beside its words it keeps the template and what stands in it, so that ``told`` can
-say the same in a language with a catalogue (``dispatch/text``). Names, numbers and citizens' words are data: they stay.
+Whoever refuses, warns or explains writes ``say("退单时限已过（{reason}），不能再退单。", reason=…)``. That is a ``str``
+to whoever compares, stores or logs it. Beside its words it keeps the template and what stands in it, so that ``told``
+can say the same in a language with a catalogue (``dispatch/text``). Names, numbers and citizens' words are data: they
+stay.
 """
 
 from collections.abc import Callable, Iterable, Mapping
