@@ -3,6 +3,7 @@ import "./district.css";
 import { useDesk, useListed } from "../desk/context";
 import { useIsListed } from "../desk/lists";
 import { useCallList } from "../desk/telling/CallList";
+import { callsCount } from "../desk/telling/calls";
 import { useRequests } from "../desk/UpwardList";
 import { useGoTo, useView } from "../desk/view";
 import type { View } from "../state/address";
@@ -14,7 +15,7 @@ interface Tab {
   name: string;
   view: NonNullable<View>;
   label: string;
-  count?: number | undefined;
+  count?: number | string | undefined;
   /** Something there is out of order: said, and told by weight, for colour is the clock's. */
   alarm?: string | undefined;
 }
@@ -45,7 +46,7 @@ function useTabs(): Tab[] {
       alarm: passedOn > 0 ? words.passedOn(passedOn) : undefined,
     },
     { name: "supervision", view: "supervision", label: view.supervision, count: known(supervised) },
-    { name: "calls", view: "calls", label: view.calls, count: calls.data?.length },
+    { name: "calls", view: "calls", label: view.calls, count: calls.data && callsCount(calls.data) },
     { name: "look-back", view: "look-back", label: view.lookBack, count: lookBack.data?.length },
     {
       name: "upward",

@@ -4,6 +4,7 @@ import { words } from "../../text/telling";
 import { dutyApi } from "../../wire/telling";
 import { useDesk } from "../context";
 import { useCallList } from "./CallList";
+import { callsCount } from "./calls";
 
 const RENEW_MS = 60_000;
 
@@ -33,8 +34,8 @@ export function DutyButton() {
 /** 待电话: nobody opened what they were sent; only while there are any. */
 export function CallListButton() {
   const { go } = useDesk();
-  const count = useCallList().data?.length ?? 0;
-  if (count === 0) return null;
+  const { data } = useCallList();
+  if (!data || data.length === 0) return null;
   return (
     <button
       type="button"
@@ -42,7 +43,7 @@ export function CallListButton() {
       data-panel="call-list"
       onClick={() => go({ panel: "call-list" })}
     >
-      <span aria-hidden="true">■</span> {words.callListCount(count)}
+      <span aria-hidden="true">■</span> {words.callListCount(callsCount(data))}
     </button>
   );
 }

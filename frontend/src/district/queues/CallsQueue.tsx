@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type ReactNode, useMemo, useState } from "react";
 import { useDesk } from "../../desk/context";
 import { useCallList } from "../../desk/telling/CallList";
+import { callsCount } from "../../desk/telling/calls";
 import { useToasts } from "../../seat/toasts";
 import { span } from "../../state/format";
 import { mayReceive } from "../../state/roles";
@@ -28,7 +29,7 @@ export function CallsQueue({ side }: { side: (nextTicket: number | null) => Reac
   const shown = units.some(([each]) => each === unit) ? unit : null;
   const items = shown === null ? all : all.filter((call) => call.unit === shown);
   const choices = [
-    { value: null, label: words.levelCount(words.everyLevel, all.length) },
+    { value: null, label: words.levelCount(words.everyLevel, callsCount(all)) },
     ...units.slice(0, 6).map(([value, name, count]) => ({ value, label: words.townsCalls(count, name) })),
   ];
   return (

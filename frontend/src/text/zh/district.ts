@@ -86,7 +86,7 @@ export const zhDistrict = {
   supervisionNone: "没有督办件",
   supervisionNoneLifted: "还没有解除过的督办",
   everyLevel: "全部",
-  levelCount: (level: string, n: number) => `${level} ${n}`,
+  levelCount: (level: string, n: number | string) => `${level} ${n}`,
   level: "级别",
   requirement: "督办要求",
   askedOf: "督办对象",

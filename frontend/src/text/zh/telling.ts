@@ -2,7 +2,7 @@
 export const zhTelling = {
   unsigned: (n: number) => `特急未签收 ${n}`,
   callList: "待电话通知",
-  callListCount: (n: number) => `待电话 ${n}`,
+  callListCount: (n: string) => `待电话 ${n}`,
   callListLead: "通知没有送到或没有人回应，请打电话",
   callListNone: "没有要打的电话",
   callListSince: (when: string) => `${when} 起`,
