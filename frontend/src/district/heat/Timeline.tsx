@@ -33,7 +33,11 @@ function usePlaying({ picture, step, onStep }: Props) {
     );
     return () => clearTimeout(timer);
   }, [isPlaying, step, count, onStep]);
-  const toggle = useCallback(() => setPlaying((playing) => !playing), []);
+  // At the last step there is nothing left to play: from the first on again.
+  const toggle = useCallback(() => {
+    if (!isPlaying && step === count - 1) onStep(null);
+    setPlaying(!isPlaying);
+  }, [isPlaying, step, count, onStep]);
   const go = useCallback(
     (to: Step) => {
       setPlaying(false);
