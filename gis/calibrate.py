@@ -112,7 +112,7 @@ class Calibration:
     def from_dict(cls, given: Mapping[str, Any]) -> Calibration:
         """From what `to_dict` gave. Raises CalibrationError on anything that is no monotone map of probabilities."""
         if not isinstance(given, Mapping) or set(given) - {"cell", "town"}:
-            raise CalibrationError("校准应是 {cell: {…}, town: {…}};请用 refit 重新拟合")
+            raise CalibrationError("校准应是 {cell: {…}, town: {…}}；请用 refit 重新拟合")
         return cls(_curves(given.get("cell", {})), _curves(given.get("town", {})))
 
 

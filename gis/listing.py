@@ -186,7 +186,7 @@ class Checker:
         """The line of a road in WGS 84; a row without a point lies at its middle."""
         parts = _parts_of(row.given["line"])
         if not parts:
-            row.fault(problems, "line", "不是 WKT 的 LINESTRING 或 MULTILINESTRING,请核对")
+            row.fault(problems, "line", "不是 WKT 的 LINESTRING 或 MULTILINESTRING，请核对")
             return
         if not row.given.get("lon") and not row.given.get("lat"):
             middle = max(parts, key=lambda part: float(part.length)).interpolate(0.5, normalized=True)

@@ -142,7 +142,7 @@ def refusal(names: list[str], error: process.Failed) -> Stop:
         f"The Debian packages {wanted} could not be installed ({cause}); check the network and the package "
         f"sources, then run again (details: {LOGS}/apt-install.log, {LOGS}/apt-update.log).",
         f"系统软件包 {wanted} 安装失败（{cause}）；请检查网络与软件源后重试"
-        f"(详情见 {LOGS}/apt-install.log、{LOGS}/apt-update.log)。",
+        f"（详情见 {LOGS}/apt-install.log、{LOGS}/apt-update.log）。",
     )
 
 

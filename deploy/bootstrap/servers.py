@@ -107,7 +107,7 @@ def programs(servers: Servers) -> Path:
             f"The data in {made.parent} were made by PostgreSQL {major}, which is not installed with PostGIS; "
             f"install postgresql-{major}-postgis-3 or start over with `make demo-reset`.",
             f"{made.parent} 的数据由 PostgreSQL {major} 生成，而本机没有带 PostGIS 的该版本；"
-            f"请安装 postgresql-{major}-postgis-3,或执行 make demo-reset 重新开始。",
+            f"请安装 postgresql-{major}-postgis-3，或执行 make demo-reset 重新开始。",
         )
     if not usable:
         raise Stop(

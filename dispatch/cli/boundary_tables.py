@@ -71,7 +71,7 @@ def _checked(version: Json) -> str:
 def _moved(rezoning: Json | None) -> str:
     if rezoning is None:
         return "–"
-    failed = f",{rezoning['failed']} 件没能移" if rezoning["failed"] else ""
+    failed = f"，{rezoning['failed']} 件没能移" if rezoning["failed"] else ""
     over = f"，其余换到第 {rezoning['overtaken_by']} 版" if rezoning["overtaken_by"] else ""
     return f"{rezoning['done']}/{rezoning['total']}{failed}{over}"
 

@@ -20,7 +20,7 @@ def read(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise BadInput(f"{path} 不是 UTF-8 编码，请另存为 UTF-8。") from error
     except tomllib.TOMLDecodeError as error:
-        raise BadInput(f"{path} 不是有效的 TOML:{error}。") from error
+        raise BadInput(f"{path} 不是有效的 TOML：{error}。") from error
 
 
 def part(given: dict[str, Any], name: str, kind: type[Any], of: Path) -> Any:

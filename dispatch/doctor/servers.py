@@ -107,7 +107,7 @@ def room(connections: int, environ: Mapping[str, str]) -> Finding:
     if not all(text.isdigit() and int(text) > 0 for text in texts):
         return bad(
             f"DISPATCH_PROCESSES and DISPATCH_POOL_SIZE are {texts[0]!r} and {texts[1]!r}; set whole numbers above 0.",
-            f"DISPATCH_PROCESSES 与 DISPATCH_POOL_SIZE 为 {texts[0]!r}、{texts[1]!r};请设为正整数。",
+            f"DISPATCH_PROCESSES 与 DISPATCH_POOL_SIZE 为 {texts[0]!r}、{texts[1]!r}；请设为正整数。",
         )
     processes, pool = map(int, texts)
     wanted = processes * (pool + BESIDE_POOL) + FOR_PEOPLE

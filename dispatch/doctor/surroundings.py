@@ -68,7 +68,7 @@ def libraries() -> Iterator[Finding]:
         names = ", ".join(missing)
         yield bad(
             f"Python libraries are missing: {names}; run `pip install --require-hashes -r requirements.lock`.",
-            f"缺少 Python 依赖:{names};请执行 pip install --require-hashes -r requirements.lock。",
+            f"缺少 Python 依赖：{names}；请执行 pip install --require-hashes -r requirements.lock。",
         )
     else:
         yield good("Python libraries are there", "Python 依赖齐全")
@@ -82,12 +82,12 @@ def keys(environ: Mapping[str, str]) -> Iterator[Finding]:
         if fault:
             yield bad(
                 f"{name} {fault[0]}; make one with `openssl rand -base64 32`.",
-                f"{name} {fault[1]};请用 openssl rand -base64 32 生成。",
+                f"{name} {fault[1]}；请用 openssl rand -base64 32 生成。",
             )
     if environ.get(names[0]) and environ.get(names[0]) == environ.get(names[1]):
         yield bad(
             "DISPATCH_INDEX_KEY equals DISPATCH_MASTER_KEY; make another with `openssl rand -base64 32`.",
-            "DISPATCH_INDEX_KEY 与 DISPATCH_MASTER_KEY 相同;请用 openssl rand -base64 32 另行生成。",
+            "DISPATCH_INDEX_KEY 与 DISPATCH_MASTER_KEY 相同；请用 openssl rand -base64 32 另行生成。",
         )
     elif not any(fault for _, fault in faults):
         yield good("Keys are there", "密钥齐全")
@@ -165,7 +165,7 @@ def frontend(environ: Mapping[str, str]) -> Finding:
         return bad(
             f"The frontend is not built in {folder}; run `npm ci && npm run build` in frontend/ or set "
             "DISPATCH_FRONTEND_DIR.",
-            f"{folder} 中没有构建好的前端；请在 frontend/ 执行 npm ci && npm run build,"
+            f"{folder} 中没有构建好的前端；请在 frontend/ 执行 npm ci && npm run build，"
             "或设置 DISPATCH_FRONTEND_DIR。",
         )
     return good(f"Frontend {folder}", f"前端 {folder}")

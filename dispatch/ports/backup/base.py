@@ -120,12 +120,12 @@ def read_cluster(making: Making, draft: Path) -> None:
                     said.append(line.strip())
     except FileNotFoundError as error:
         raise BackupRefused(
-            f"{making.programs} 里没有 pg_basebackup;请安装 postgresql-client-15,或用 --programs 指定目录。"
+            f"{making.programs} 里没有 pg_basebackup；请安装 postgresql-client-15，或用 --programs 指定目录。"
         ) from error
     if program.returncode != 0:
         cause = said[-1] if said else f"code {program.returncode}"
         raise BackupRefused(
-            f"pg_basebackup 没有完成({cause});请检查 DISPATCH_BACKUP_URL 的角色有 REPLICATION 权限、"
+            f"pg_basebackup 没有完成（{cause}）；请检查 DISPATCH_BACKUP_URL 的角色有 REPLICATION 权限、"
             "pg_hba.conf 有 replication 一行、wal_level 为 replica。"
         )
     others = {each.name for each in draft.iterdir()} - set(_FILES)

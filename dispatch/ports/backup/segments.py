@@ -36,7 +36,7 @@ def keep(store: Store, path: Path, name: str, evidence: Path) -> bool:
         BackupRefused: the store cannot take it, or holds another one of that name.
     """
     if not _ARCHIVED.fullmatch(name):
-        raise BackupRefused(f"{name} 不是 WAL 文件名;archive_command 应写作 … backup wal %p %f。")
+        raise BackupRefused(f"{name} 不是 WAL 文件名；archive_command 应写作 … backup wal %p %f。")
     store.make()
     kept = store.wal / f"{name}.gz"
     if kept.exists():

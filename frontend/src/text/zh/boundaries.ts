@@ -72,7 +72,7 @@ export const zhBoundaries = {
   import: {
     drop: "把边界文件拖到这里，或点此选择",
     another: "换一个文件",
-    formats: "GeoJSON · Shapefile(zip)· GeoPackage · KML/KMZ · DXF,最大 200 MB",
+    formats: "GeoJSON · Shapefile（zip）· GeoPackage · KML/KMZ · DXF，最大 200 MB",
     features: (n: string) => `${n} 个图形`,
     onlyLayer: "唯一图层",
     undeclared: "文件没有写明坐标系",
