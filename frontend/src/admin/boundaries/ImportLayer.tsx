@@ -51,7 +51,7 @@ export function ImportLayer({ version }: { version: Version }) {
           isSmall={inspect.data !== undefined}
           onFile={take}
         />
-        <Refusal error={inspect.error} />
+        <Refusal error={inspect.error} isNear />
         {file && inspect.data ? (
           <Inspected
             key={`${file.name}-${file.lastModified}`}

@@ -83,7 +83,7 @@ function Importing({ sources, first }: { sources: readonly { id: string; name: s
         isSmall={inspect.data !== undefined}
         onFile={take}
       />
-      <Refusal error={inspect.error} />
+      <Refusal error={inspect.error} isNear />
       {file && inspect.data ? (
         <section className="part" data-orders-form>
           <h3>{file.name}</h3>
@@ -126,7 +126,7 @@ function Mapping({ found, mapping, onChange }: MappingProps) {
     return at < 0 ? "" : (found.samples.map((line) => line[at]).find(Boolean) ?? "");
   };
   return (
-    <Group name="mapping" label={words.mapped}>
+    <Group name="mapping" label={words.mapped} isPart>
       <RefusablePart of="mapping">
         <div className="table-box">
           <table className="table">

@@ -32,11 +32,17 @@ function Trouble({ error, onRetry }: { error: Error; onRetry?: () => unknown }) 
   );
 }
 
+interface RefusalProps {
+  error?: Error | null;
+  /** It stands right behind the only field there is: nothing leads there. */
+  isNear?: boolean;
+}
+
 /**
  * A refusal in words: that of the form around it, unless it is of a single button. What stands beside a field already
  * is not said again: there it is told how many there are, and the way to the first.
  */
-export function Refusal({ error: own }: { error?: Error | null }) {
+export function Refusal({ error: own, isNear = false }: RefusalProps) {
   const form = useRefusal();
   const error = own === undefined ? form.error : own;
   const box = useRef<HTMLDivElement>(null);
@@ -49,6 +55,7 @@ export function Refusal({ error: own }: { error?: Error | null }) {
   const beside = error === form.error ? placed : new Map<number, () => void>();
   const [first] = beside.values();
   const { general, list } = unplaced(error, beside);
+  if (isNear && !general && list.length === 0) return null;
   return (
     <div ref={box} className="notice bad" role="alert" data-refusal>
       {general}

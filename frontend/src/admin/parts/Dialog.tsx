@@ -1,5 +1,5 @@
 /** A question that has to be answered before anything else: Esc says no, the Enter that confirms pinyin says nothing. */
-import { type FormEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type FormEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { isComposing } from "../../look/composing";
 import { text } from "../../text";
 import { Refusal } from "./Asked";
@@ -29,7 +29,8 @@ export function Dialog(props: Props) {
   const { title, children, confirm, isReady = true, isSending = false, isDanger = false } = props;
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => box.current?.showModal(), []);
+  // Opened before a field that was refused asks for the focus: opening gives it to the first.
+  useLayoutEffect(() => box.current?.showModal(), []);
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (isReady && !isSending) props.onConfirm();

@@ -81,7 +81,7 @@ interface GroupProps {
   name: string;
   label: string;
   className?: string;
-  /** A part of a page with a heading of its own. */
+  /** A part of a page with a heading of its own; it is long, so that what it was refused for stands at its head. */
   isPart?: boolean;
   children: ReactNode;
 }
@@ -92,8 +92,9 @@ export function Group({ name, label, isPart = false, className, children }: Grou
   return (
     <fieldset className={className ?? (isPart ? "part plain" : "field plain")} data-field={name} {...marks}>
       <legend className={isPart ? undefined : "field-label"}>{label}</legend>
+      {isPart ? said : null}
       {children}
-      {said}
+      {isPart ? null : said}
     </fieldset>
   );
 }

@@ -44,7 +44,7 @@ export function ImportPlaces() {
           isSmall={inspect.data !== undefined}
           onFile={take}
         />
-        <Refusal error={inspect.error} />
+        <Refusal error={inspect.error} isNear />
         {file && inspect.data ? (
           <>
             <section className="part">

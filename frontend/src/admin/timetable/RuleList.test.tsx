@@ -64,7 +64,8 @@ async function refuse(field: string, detail: string): Promise<void> {
 it("marks the rule that was refused, goes to where it is edited, and marks the field there", async () => {
   await refuse("rules.1.limit_text", "第 2 条：看不懂时限「尽快」。");
   expect(host.querySelectorAll(".problem")).toHaveLength(1);
-  expect(row(2)?.children[2]?.textContent).toContain("看不懂时限");
+  expect(row(2)?.children[2]?.className).toContain("refused");
+  expect(row(2)?.children[3]?.textContent).toContain("看不懂时限");
   expect(document.activeElement).toBe(edit(2));
   expect(host.querySelector("[data-refusal]")?.textContent).not.toContain("看不懂时限");
   await act(async () => edit(2)?.click());

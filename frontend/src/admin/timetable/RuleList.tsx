@@ -127,9 +127,9 @@ function Table({ rules, setEditing, onDraft }: TableProps) {
   );
 }
 
-/** In which column what is refused of a rule stands; of the rule as a whole it stands at its name. */
+/** In which column what is refused of a rule stands; of the rule as a whole it stands in all. */
 const COLUMNS: Readonly<Record<string, string>> = {
-  "": "reason",
+  "": "all",
   clock: "clock",
   limit_text: "limit",
   share: "limit",
@@ -143,37 +143,30 @@ interface LineProps {
   children: ReactNode;
 }
 
-/** A rule as a row; where it was refused, that is said in its column, and the focus goes to where it is edited. */
+/** A rule as a row; what it was refused for stands at its name, and the focus goes to where it is edited. */
 function Line({ rule, at, onEdit, children }: LineProps) {
   const { may } = useAdmin();
   const fault = useRefusal().fields[0];
   const { marks, said } = useMarks(fault);
   const column = fault ? (COLUMNS[fault.field.split(".")[0] ?? ""] ?? "when") : null;
-  const saidAt = (name: string) => (column === name ? said : null);
+  const look = (name: string, own = "") => (column === name || column === "all" ? `${own} refused` : own);
   return (
     <tr data-rule={at + 1}>
       <td className="figure">{at + 1}</td>
-      <td className="nowrap">
-        {words.rules.kinds[rule.clock]}
-        {saidAt("clock")}
-      </td>
-      <td className={column === "limit" ? undefined : "nowrap"}>
+      <td className={look("clock", "nowrap")}>{words.rules.kinds[rule.clock]}</td>
+      <td className={look("limit", "nowrap")}>
         {words.rules.limitOf(rule.limit_text)}
         {rule.share ? (
           <span className="under">
             {words.rules.share} {percentOf(rule.share, 1)}
           </span>
         ) : null}
-        {saidAt("limit")}
       </td>
       <td>
-        {rule.reason}
-        {saidAt("reason")}
+        <span className={look("reason")}>{rule.reason}</span>
+        {said}
       </td>
-      <td>
-        {conditionsOf(rule).join(text.dot) || words.rules.any}
-        {saidAt("when")}
-      </td>
+      <td className={look("when")}>{conditionsOf(rule).join(text.dot) || words.rules.any}</td>
       {may.keep ? (
         <td className="ends nowrap">
           {children}
