@@ -146,13 +146,7 @@ class Walk:
             await self.wait_for_the_hotline(step["upward"])
         elif "border" in step:
             await self.redraw(step["border"])
-        elif (
-            await closing_steps.taken(self, step)
-            or await clock_steps.taken(self, step)
-            or await telling_steps.taken(self, step)
-            or await doors_steps.taken(self, step)
-            or await joint_steps.taken(self, step)
-        ):
+        elif await self.takes_further(step):
             pass
         elif "refused" in step:
             with pytest.raises(DispatchError) as refused:
@@ -165,8 +159,10 @@ class Walk:
 
     async def takes_further(self, step: Json) -> bool:
         """A step of a theme that keeps its own kinds of steps; false where it is of none."""
-        themes = (clock_steps, closing_steps, telling_steps, doors_steps, joint_steps)
-        return any([await theme.taken(self, step) for theme in themes])
+        for theme in (closing_steps, clock_steps, telling_steps, doors_steps, joint_steps):
+            if await theme.taken(self, step):
+                return True
+        return False
 
     async def act(self, step: Json) -> None:
         """A person's command, on the first ticket unless another one is named."""

@@ -50,11 +50,6 @@ class App:
         """Where this very process is found, past the proxy."""
         return f"http://127.0.0.1:{self.port}"
 
-    @property
-    def is_up(self) -> bool:
-        """Whether a process is there; it may be starting or paused."""
-        return self.running is not None and self.running.returncode is None
-
     async def keep_up(self) -> None:
         """Start it while it is wanted, whenever it has ended. When this is cancelled the process ends with it."""
         try:

@@ -88,7 +88,6 @@ CALENDARS = st.builds(
     ),
 )
 STARTS = st.integers(0, 20 * 24 * 60).map(lambda minutes: at("2026-05-20T00:00") + minutes * MINUTE)
-OFFICE = st.sampled_from([LimitUnit.WORKING_HOURS, LimitUnit.WORKING_DAYS])
 
 
 def is_open(calendar: Calendar, moment: datetime) -> bool:
