@@ -18,6 +18,13 @@ NEWER = """
 })();
 """
 """A browser of tomorrow, whose scrolling answers with a promise."""
+SEEN = """
+(state) => {
+  Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+"""Another app comes before the page, or goes again."""
 ARRIVED = (
     "SELECT detail ->> 'reason', detail ? 'lon' FROM journal WHERE ticket = %s AND event = 'ticket.arrived'"
 )
@@ -80,13 +87,31 @@ def test_whoever_goes_on_or_back_without_a_reason_has_arrived(far: Task, service
     assert events == ["ticket.accepted", "ticket.arrived", "ticket.evidence_added", "ticket.answered"]
 
 
-@pytest.mark.parametrize("how", ["back", "reload", "none"])
+def test_the_camera_leaves_the_question_open(far: Task, service: Service) -> None:
+    page, ticket = far
+    page.context.set_offline(False)
+    with page.expect_file_chooser():
+        page.locator('.bottom [data-command="photo"]').click()
+    page.evaluate(SEEN, "hidden")
+    page.evaluate(SEEN, "visible")
+    photograph(page)
+    expect(page.locator('[data-photo="sent"]')).to_have_count(1)
+    expect(page.locator("[data-far]")).to_be_visible()
+    assert service.rows(ARRIVED, ticket) == []
+    page.locator('[data-reason="进不去，在附近"]').click()
+    sent(page)
+    assert service.rows(ARRIVED, ticket) == [("进不去，在附近", True)]
+
+
+@pytest.mark.parametrize("how", ["back", "reload", "none", "hide"])
 def test_leaving_the_question_leaves_the_arrival(far: Task, service: Service, how: str) -> None:
     page, ticket = far
     if how == "none":
         page.locator('[data-reason=""]').click()
     elif how == "reload":
         page.reload()
+    elif how == "hide":
+        page.evaluate(SEEN, "hidden")
     else:
         page.locator('[data-command="back"]').click()
         far.line.click()

@@ -6,6 +6,7 @@ import { text } from "../../text";
 import type { Evidence } from "../../wire/types";
 import { type Act, PHOTO_KINDS } from "../rules/acts";
 import type { Acting } from "./acting";
+import { openingCamera } from "./camera";
 import { WaitingPhoto } from "./WaitingPhoto";
 
 interface InputProps {
@@ -28,6 +29,7 @@ export function PhotoInput({ acting, fromGallery, className, children }: InputPr
         type="file"
         accept="image/*"
         disabled={acting.busy === "photo"}
+        onClick={openingCamera}
         onChange={chosen}
         {...(fromGallery ? { multiple: true } : { capture: "environment" as const })}
       />

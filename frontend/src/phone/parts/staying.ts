@@ -4,6 +4,7 @@ import { text } from "../../text";
 import { usePhone } from "../context";
 import { allMade, type Made } from "../keep/inHand";
 import { askedOf, type CommandAct } from "../rules/acts";
+import { isAway, onAway } from "./camera";
 
 interface Staying {
   isHere(): boolean;
@@ -26,7 +27,7 @@ export function useStaying(ticket: number, tell: (problem: string) => void): Sta
     };
     const unask = (said: CommandAct["fields"]) => session.unask(all(), said).then(() => true, full);
     return {
-      isHere: () => isOpen.current && document.visibilityState === "visible",
+      isHere: () => isOpen.current && !isAway(),
       unask,
       allMade: async () => {
         const isMade = await allMade(...all());
@@ -38,12 +39,11 @@ export function useStaying(ticket: number, tell: (problem: string) => void): Sta
     isOpen.current = true;
     // A phone that cannot keep it now sends it when it starts anew.
     const leave = () => void staying.unask({});
-    const hide = () => (document.visibilityState === "hidden" ? leave() : undefined);
     window.addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", hide);
+    const unwatch = onAway(leave);
     return () => {
       window.removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", hide);
+      unwatch();
       isOpen.current = false;
       leave();
     };
