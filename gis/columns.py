@@ -67,14 +67,15 @@ def mapped(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
             columns[field] = header.index(name)
     missing = missing_fields(columns)
     if missing:
-        raise ListingError(f"没有找到{'、'.join(missing)}这几列，请指明各列的含义")
+        labels = [LABELS[field] for field in missing]
+        raise ListingError(f"没有找到{'、'.join(labels)}这几列，请指明各列的含义")
     return columns
 
 
 def missing_fields(columns: Collection[str]) -> list[str]:
-    """The fields, in words, without which no place can be read; a line stands for a point."""
+    """The fields that are not there and without which no place can be read; a line stands for a point."""
     needed = ("name",) if "line" in columns else ("name", "lon", "lat")
-    return [LABELS[field] for field in needed if field not in columns]
+    return [field for field in needed if field not in columns]
 
 
 def _plain(text: str) -> str:

@@ -278,6 +278,14 @@ async def test_a_file_is_looked_at_before(sign_in: SignIn) -> None:
     assert seen["samples"] == [["粮站", "119.02", "33.62", "渔沟镇"]]
 
 
+async def test_columns_that_are_called_otherwise_are_asked_for_by_their_fields(sign_in: SignIn) -> None:
+    desk = await sign_in("district")
+    text = "哪里,横,竖\n粮站,119.02,33.62\n"
+    seen = (await desk.post("/api/gazetteer/inspect", files={"file": ("x.csv", text.encode())})).json()
+    assert seen["missing"] == ["name", "lon", "lat"]
+    assert {"name", "lon", "lat"} <= {each["field"] for each in seen["fields"]}
+
+
 async def test_columns_can_be_named_and_a_kind_given(two_towns: Database, bring: Any) -> None:
     text = "哪里,横,竖,归谁\n粮站,119.15,33.65,渔沟镇\n"
     mapping = {"name": "哪里", "lon": "横", "lat": "竖", "town": "归谁"}

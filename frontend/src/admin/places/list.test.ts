@@ -7,6 +7,11 @@ describe("a list of places", () => {
     expect(missingOf({ name: "名称", lon: "X" }, "estate", ["kind", "lon"])).toEqual([]);
   });
 
+  it("needs no point where lines are drawn", () => {
+    expect(missingOf({}, "", ["name", "lon", "lat"])).toEqual(["name", "lon", "lat"]);
+    expect(missingOf({ line: "坐标串" }, "", ["name", "lon", "lat"])).toEqual(["name"]);
+  });
+
   it("is sent as it was looked into", () => {
     const options = optionsOf({
       source: " 民政局 ",

@@ -24,11 +24,17 @@ export function optionsOf({ source, datum, mapping, kind, isGoodOnly, file, foun
   };
 }
 
-/** Fields that the inspection found missing and that are still unsaid; a kind of all rows stands for its column. */
+/** Fields that the inspection found missing and that are still unsaid; a kind of all rows stands for its column, a line for a point. */
 export function missingOf(
   mapping: Readonly<Record<string, string>>,
   kind: PlaceKind | "",
   missing: readonly string[],
 ): string[] {
-  return missing.filter((field) => !mapping[field] && !(field === "kind" && kind !== ""));
+  const isPoint = (field: string) => field === "lon" || field === "lat";
+  return missing.filter(
+    (field) =>
+      !mapping[field] &&
+      !(field === "kind" && kind !== "") &&
+      !(isPoint(field) && mapping.line !== undefined),
+  );
 }
