@@ -13,7 +13,7 @@ export function Legend() {
           <Shape severity={severity} /> {text.severity[severity]}
         </span>
       ))}
-      <span>
+      <span className="legend-places">
         <span className="legend-ask" aria-hidden="true">
           ?
         </span>{" "}
