@@ -44,7 +44,7 @@ export const enJourney: Words<typeof zhJourney> = {
     "ticket.contacted": "Contacted",
     "ticket.evidence_added": "Photo added",
     "ticket.called_back": "Hotline call-back",
-    "ticket.pre_called_back": "our call-back",
+    "ticket.pre_called_back": "Our call-back",
     "ticket.clock_warned": "Clock warning",
     "ticket.clocks_recomputed": "Limits reckoned anew",
     "ticket.rezoned": "Boundaries changed",
@@ -83,7 +83,7 @@ export const enJourney: Words<typeof zhJourney> = {
   },
   step: {
     warned: (clock, severity) => `${clock}: ${severity}`,
-    far: (distance) => `phone some ${distance} from the ticket’s point`,
+    far: (distance) => `phone some ${distance} from the ticket's point`,
     moved: (clock, from, to) => `${clock} ${from} → ${to}`,
     escalated: (step, minutes, told) =>
       `unsigned for ${minutes} min, ${told > 0 ? "told" : "nobody to tell:"} ${({ operator: "the operator", leader: "the duty leader", district: "the district" } as Record<string, string>)[step] ?? step}`,

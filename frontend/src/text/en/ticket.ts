@@ -57,7 +57,7 @@ export const enTicket: Words<typeof zhTicket> = {
     evidence: "Photos",
     fromGallery: "gallery",
     taken: (when) => `taken ${when}`,
-    far: (distance) => `some ${distance} from the ticket’s point`,
+    far: (distance) => `some ${distance} from the ticket's point`,
     receivedAt: (when) => `received ${when}`,
     deliveries: "To the hotline",
     deliveryState: {
