@@ -350,7 +350,7 @@ def _read(name: str, said: str) -> Any:
 def _need(said: str) -> str:
     found = next((need for need, name in NEED_NAMES.items() if said in (need, name, f"到{name}")), None)
     if found is None:
-        names = "、".join(NEED_NAMES.values())
+        names = [str(each) for each in NEED_NAMES.values()]
         raise BadInput(
             say("不认识「{said}」，请写：{names}", said=said[:20], names=names), field="place_need"
         )

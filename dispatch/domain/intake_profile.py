@@ -207,7 +207,7 @@ def _wrong(ours: str, code: str, meant: Any, is_datum: Callable[[str], bool]) ->
             label=label,
             code=code,
             meant=meant[:40],
-            listed="、".join(sorted(_CLOSED[ours])),
+            listed=sorted(_CLOSED[ours]),
         )
     if ours == "datum" and not is_datum(meant):
         return say("坐标系「{code}」对照为「{meant}」，本系统不认识", code=code, meant=meant[:40])

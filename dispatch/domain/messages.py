@@ -230,7 +230,7 @@ def refusal(item: object, by: Profile, *faults: Fault) -> Refusal:
 def _unheard(kind: str, by: Profile) -> Fault:
     return Fault(
         "kind",
-        say("不认识「{kind}」，可用：{listed}", kind=quoted(kind), listed="、".join(by.codes("kind", KINDS))),
+        say("不认识「{kind}」，可用：{listed}", kind=quoted(kind), listed=[*by.codes("kind", KINDS)]),
     )
 
 

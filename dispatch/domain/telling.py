@@ -217,7 +217,7 @@ def check_words(template: Template, words: str) -> None:
     except ValueError:
         named = [("", "", None)]
     if any(name not in known or form or turned for name, form, turned in named):
-        listed = "、".join(f"{{{name}}}" for name in sorted(known))
+        listed = [f"{{{name}}}" for name in sorted(known)]
         raise BadInput(say("花括号里只能用：{listed}。", listed=listed), field="words")
     if "link" in known and "link" not in {name for name, _, _ in named}:
         raise BadInput(say("短信里要有链接 {link}，收件人才能点开办理。"), field="words")

@@ -55,7 +55,7 @@ def _listed(rows: Rows, labels: Mapping[str, str], needed: Sequence[str]) -> lis
         if all(field in columns for field in needed):
             break
     else:
-        wanted = "、".join(labels[field] for field in needed)
+        wanted = [str(labels[field]) for field in needed]
         raise BadInput(
             say("没有找到表头：要有「{wanted}」这几列，请核对或下载模板。", wanted=wanted), field="file"
         )
