@@ -4,7 +4,7 @@ import { clockSeverity, owesReply, standsAt, usedShare } from "../../state/clock
 import { duePhrase, shortTime, span } from "../../state/format";
 import { text } from "../../text";
 import { words } from "../../text/timetable";
-import type { TicketClock, TicketDetail, TicketRow } from "../../wire/types";
+import type { JourneyStep, TicketClock, TicketDetail, TicketRow } from "../../wire/types";
 import { useDesk } from "../context";
 import { Bar } from "../TicketLine";
 import { Section } from "./Section";
@@ -31,17 +31,21 @@ function Running({ clock, outer, now }: { clock: TicketClock; outer: string | nu
   );
 }
 
-function Stopped({ clock }: { clock: TicketClock }) {
+/** How long it took, or by how much it was missed; of a call that nobody made before the reply, that. */
+function stoppedWords(clock: TicketClock, journey: TicketDetail["journey"]): string {
   const stopped = Date.parse(clock.stopped_at ?? clock.due_at);
   const late = stopped - Date.parse(clock.due_at);
-  const words =
-    late > 0
-      ? text.ticket.stoppedLate(span(late))
-      : text.ticket.stopped(span(stopped - Date.parse(clock.started_at)));
+  if (late > 0) return text.ticket.stoppedLate(span(late));
+  const isCall = ({ event, at }: JourneyStep) => event === "ticket.contacted" && at >= clock.started_at;
+  if (clock.kind === "contact" && !journey.some(isCall)) return text.ticket.stoppedUncalled;
+  return text.ticket.stopped(span(stopped - Date.parse(clock.started_at)));
+}
+
+function Stopped({ clock, journey }: { clock: TicketClock; journey: TicketDetail["journey"] }) {
   return (
     <li className="clock stopped" title={clock.reason}>
       <span className="clock-kind">{text.clock[clock.kind]}</span>
-      <span className="clock-words">{words}</span>
+      <span className="clock-words">{stoppedWords(clock, journey)}</span>
     </li>
   );
 }
@@ -105,7 +109,7 @@ export function Clocks({ row, detail }: { row: TicketRow; detail: TicketDetail }
           <Outer due={row.outer_due} rests={row.state === "suspended"} now={now} />
         ) : null}
         {stopped.map((clock) => (
-          <Stopped key={clock.kind + clock.started_at} clock={clock} />
+          <Stopped key={clock.kind + clock.started_at} clock={clock} journey={detail.journey} />
         ))}
         {row.outer_due && !owesReply(row) ? (
           <OuterStopped due={row.outer_due} stopped={repliedAt(stopped) ?? row.state_since} now={now} />

@@ -50,6 +50,7 @@ export const enTicket: Words<typeof zhTicket> = {
     sameAsOuter: "same as the hotline's",
     stopped: (span) => `stopped after ${span}`,
     stoppedLate: (span) => `stopped, ${span} late`,
+    stoppedUncalled: "stopped, no call",
     outerOver: "stopped, not missed",
     journey: "Journey",
     assignments: "Handlers",

@@ -43,6 +43,7 @@ export const zhTicket = {
     sameAsOuter: "上级同",
     stopped: (span: string) => joined("已停，用时", span),
     stoppedLate: (span: string) => joined("已停，超时", span),
+    stoppedUncalled: "已停，没有联系",
     outerOver: "已停，未超时",
     journey: "流转",
     assignments: "承办",
