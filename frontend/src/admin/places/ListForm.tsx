@@ -5,7 +5,7 @@ import { words } from "../../text/admin";
 import type { ListInspection, ListOptions, PlaceKind } from "../../wire/administration";
 import { Check, Group, Select, TextLine } from "../parts/Fields";
 import { RefusablePart } from "../parts/Form";
-import { missingOf, optionsOf } from "./list";
+import { chosen, missingOf, optionsOf } from "./list";
 
 interface Props {
   file: File;
@@ -109,10 +109,6 @@ interface ColumnsProps {
 }
 
 function Columns({ found, mapping, onChange }: ColumnsProps) {
-  const set = (field: string, column: string) => {
-    const { [field]: _former, ...rest } = mapping;
-    onChange(column ? { ...rest, [field]: column } : rest);
-  };
   return (
     <Group name="mapping" label={words.import.columns} isPart>
       <div className="columns">
@@ -124,7 +120,7 @@ function Columns({ found, mapping, onChange }: ColumnsProps) {
                 name={field}
                 data-field={field}
                 value={mapping[field] ?? ""}
-                onChange={(event) => set(field, event.target.value)}
+                onChange={(event) => onChange(chosen(mapping, field, event.target.value))}
               >
                 <option value="">{words.import.noColumn}</option>
                 {found.columns.map((column, index) => (
