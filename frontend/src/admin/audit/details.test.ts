@@ -21,3 +21,13 @@ test("names, lists, things and what is empty", () => {
     "unheard_of 3",
   ]);
 });
+
+test("a day of the calendar, by the names that its kinds have", () => {
+  const before = { kind: "off", name: "春节" };
+  expect(detailsOf({ day: "2026-02-20", kind: "usual", name: "平常", before })).toEqual([
+    "日子 2026-02-20",
+    "类别 平常",
+    "名称 平常",
+    "原 类别 放假；名称 春节",
+  ]);
+});

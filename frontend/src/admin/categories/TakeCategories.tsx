@@ -4,6 +4,7 @@ import { useState } from "react";
 import { words } from "../../text/categories";
 import { words as keeping } from "../../text/keeping";
 import { type CategoryListTaken, categoriesApi } from "../../wire/categories";
+import { Columns } from "../parts/Columns";
 import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
 import { Check } from "../parts/Fields";
@@ -56,6 +57,7 @@ export function TakeCategories({ onClose }: { onClose: () => void }) {
         isSmall={file !== null}
         onFile={(chosen) => tryOut(chosen, isWhole)}
       />
+      <Columns list="categories" />
       <Check
         name="whole"
         checked={isWhole}

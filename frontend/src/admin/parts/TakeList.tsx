@@ -4,6 +4,7 @@ import { useState } from "react";
 import { text } from "../../text";
 import { words } from "../../text/keeping";
 import { keepingApi, type ListTaken, type TakeChoice } from "../../wire/keeping";
+import { Columns } from "./Columns";
 import { Dialog } from "./Dialog";
 import { Drop } from "./Drop";
 import { Check } from "./Fields";
@@ -61,6 +62,7 @@ export function TakeList({ list, title, query, choice, onClose }: Props) {
           tryOut(chosen, isChosen);
         }}
       />
+      <Columns list={list} />
       {choice && !isDone ? (
         <Check
           name={choice.name}

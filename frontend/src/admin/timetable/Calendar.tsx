@@ -7,6 +7,7 @@ import { useAdmin } from "../context";
 import { Asked } from "../parts/Asked";
 import { Dialog } from "../parts/Dialog";
 import { Select, TextLine } from "../parts/Fields";
+import { sayDay } from "./lines";
 import { type DrawnDay, isWorked, weeksOf } from "./month";
 import { NoteField } from "./NoteField";
 import { Notice } from "./Notice";
@@ -92,7 +93,7 @@ function Year({ known }: { known: CalendarYear }) {
 
 function Day({ day, onClick }: { day: DrawnDay; onClick: (() => void) | null }) {
   const kind = day.named?.kind ?? "usual";
-  const title = day.named ? words.calendar.dayOf(words.calendar.kinds[kind], day.named.name) : undefined;
+  const title = day.named ? sayDay(kind, day.named.name) : undefined;
   const sign = words.calendar.signs[kind];
   return (
     <button

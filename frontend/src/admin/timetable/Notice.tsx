@@ -7,6 +7,7 @@ import { Dialog } from "../parts/Dialog";
 import { Drop } from "../parts/Drop";
 import { Area, Check, Input } from "../parts/Fields";
 import { noticeFrom } from "./file";
+import { sayDay } from "./lines";
 import { NoteField } from "./NoteField";
 import { useSaved } from "./saving";
 
@@ -118,7 +119,7 @@ function Found({ found, source, onSource }: FoundProps) {
       <ul className="plain-list read-days" data-read-days>
         {found.days.map((each) => (
           <li key={each.day}>
-            {each.day} {words.calendar.dayOf(words.calendar.kinds[each.kind], each.name)}
+            {each.day} {sayDay(each.kind, each.name)}
           </li>
         ))}
       </ul>

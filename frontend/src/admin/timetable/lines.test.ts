@@ -20,6 +20,7 @@ describe("a line of the history of limits", () => {
     expect(sayLine("office_hours", season)).toBe("夏令 · 06-01 至 09-30 · 08:30-12:00");
     expect(sayLine("kind", "off")).toBe("放假");
     expect(sayLine("kind", null)).toBe("平常");
-    expect(sayLine("name", "元旦")).toBeUndefined();
+    expect(sayLine("name", "元旦")).toBe("元旦");
+    expect(sayLine("source", "元旦")).toBeUndefined();
   });
 });

@@ -5,10 +5,16 @@ import { words } from "../../text/timetable";
 type Values = Readonly<Record<string, unknown>>;
 
 export function sayLine(field: string, value: unknown): string | undefined {
+  if (field === "name" && typeof value === "string") return word(words.calendar.dayNames, value);
   if (field === "kind") return word(words.calendar.kinds, String(value ?? "usual"));
   if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
   if (field === "clock_rules") return limit(value as Values);
   return field === "office_hours" ? season(value as Values) : undefined;
+}
+
+/** What a day is, and by what name. */
+export function sayDay(kind: keyof typeof words.calendar.kinds, name: string): string {
+  return words.calendar.dayOf(words.calendar.kinds[kind], word(words.calendar.dayNames, name));
 }
 
 function limit(rule: Values): string {

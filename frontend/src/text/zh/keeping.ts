@@ -4,6 +4,10 @@ export const zhKeeping = {
   takeTitle: (what: string) => `导入${what}`,
   takeDrop: "拖入或选择文件",
   takeFormats: "Excel（xlsx）或 CSV；列名同下载的清单",
+  /** Of each list what its columns are called in a file, and what that means to who reads no Chinese. */
+  columns: {} as Readonly<Record<string, Readonly<Record<string, string>>>>,
+  columnsOf: "文件的列",
+  columnsHint: "列名须照写，次序不限",
   takeNow: "导入没有问题的行",
   taken: "已导入",
   tried: "试导入结果，还没有写入",

@@ -21,6 +21,8 @@ export const zhTimetable = {
     month: (month: number) => `${month} 月`,
     kinds: { off: "放假", work: "上班", usual: "平常" },
     signs: { off: "休", work: "班", usual: "" },
+    /** What days are called is data, and Chinese; these are known in other languages. */
+    dayNames: {} as Readonly<Record<string, string>>,
     usualHint: "按星期：周一至周五上班",
     dayTitle: (day: string) => `改 ${day}`,
     dayKind: "这一天",
