@@ -1,4 +1,4 @@
-"""A list that people keep in a file: what is wrong with it is said in the reader's language, its columns as they are."""
+"""A list that people keep in a file: what is wrong with it in the reader's language, its columns as they are called."""
 
 from __future__ import annotations
 
