@@ -19,7 +19,7 @@ export const enLists: Words<typeof zhLists> = {
     emptyFilter: "No ticket under this filter",
     clearFilter: "Clear the filter",
     found: (n) => `${n} found`,
-    foundNone: "Nothing found in what this unit may see",
+    foundNone: "None here; of what has ended give the whole number or phone",
     elsewhere: (n) => `${n} more outside this unit`,
     elsewhereOnly: (n) => `None here; ${n} elsewhere`,
     searching: "Searching",

@@ -15,7 +15,7 @@ export const zhLists = {
     emptyFilter: "这个筛选下没有工单",
     clearFilter: "清除筛选",
     found: (n: number) => `找到 ${n} 件`,
-    foundNone: "本单位可见范围内没有找到",
+    foundNone: "没有找到；已结束的请输完整单号或电话",
     elsewhere: (n: number) => `另有 ${n} 件不在本单位范围内`,
     elsewhereOnly: (n: number) => `本单位没有；别处有 ${n} 件`,
     searching: "正在查找",
