@@ -32,6 +32,8 @@ _SEAMS = ("\n", "。", "；", ";", "：", ":", "，", ",", "、")
 _ENDS = re.compile("[,;，；。]")
 _LOOSE = frozenset("\n。;；")
 """Between whole sentences: one of them may be somebody else's."""
+_HALF = str.maketrans("，；：（）！？", ",;:()!?")
+"""Marks as they are compared: what was kept before Chinese stood with Chinese marks has half-width ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class _Field:
     last: bool
 
     def end(self, text: str, begins: int) -> int:
-        """Where it ends in a text; -1 where the words after it do not come."""
+        """Where it ends in a folded text; -1 where the words after it do not come."""
         if self.last:
             return len(text) - len(self.after) if text.endswith(self.after) else -1
         return text.find(self.after, begins + 1)
@@ -52,7 +54,7 @@ class _Field:
 
 @dataclass(frozen=True, slots=True)
 class _Template:
-    """One sentence with fields: how it is known, and the pieces of its other words."""
+    """One sentence with fields: how it is known, its marks folded, and the pieces of its other words."""
 
     first: str
     """What it begins with; maybe nothing."""
@@ -68,20 +70,20 @@ class _Template:
     fields: tuple[_Field, ...]
     words: tuple[tuple[str, str | None], ...]
 
-    def found(self, text: str) -> list[str] | None:
+    def found(self, text: str, folded: str) -> list[str] | None:
         """What stands in its fields, each up to where the words after it come first; None where it is not this one.
 
         Nothing is tried twice, so this takes no longer than walking through the text.
         """
-        if self.longest not in text or not text.startswith(self.first):
+        if self.longest not in folded or not folded.startswith(self.first):
             return None
         at, parts, known = len(self.first), list[str](), dict[str, str]()
         for field in self.fields:
-            end = field.end(text, at)
-            part = text[at:end]
+            end = field.end(folded, at)
+            part = folded[at:end]
             if end <= at or known.setdefault(field.name, part) != part:
                 return None
-            parts.append(part)
+            parts.append(text[at:end])
             at = end + len(field.after)
         return parts if at == len(text) else None
 
@@ -105,7 +107,7 @@ class Retelling:
     """All sentences of a catalogue, ready to be recognised."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._plain = {said: words for said, words in catalogue.items() if not _has_fields(said)}
+        self._plain = {_folded(said): words for said, words in catalogue.items() if not _has_fields(said)}
         made = [_template(said, words) for said, words in catalogue.items() if _has_fields(said)]
         self._templates = sorted(made, key=lambda each: (-each.literal, -each.length))
         self._cached = lru_cache(maxsize=4_096)(self._retell)
@@ -134,8 +136,8 @@ class _Reader:
 
     def read(self, text: str, depth: int) -> _Reading | None:
         """What it says in the other language; None where it is no sentence of ours, or too much of one."""
-        if text in self._plain:
-            return _Reading(_han(text), self._plain[text])
+        if (words := self._plain.get(_folded(text))) is not None:
+            return _Reading(_han(text), words)
         if (text, depth) in self._known:
             return self._known[text, depth]
         if depth > _DEEPEST or len(self._known) >= MOST:
@@ -145,9 +147,9 @@ class _Reader:
         return read
 
     def _best(self, text: str, depth: int) -> _Reading | None:
-        every, found = _han(text), list[_Reading]()
+        every, folded, found = _han(text), _folded(text), list[_Reading]()
         for template in self._templates:
-            if (parts := template.found(text)) is not None:
+            if (parts := template.found(text, folded)) is not None:
                 read = self._fill(template, parts, depth)
                 if read.covered == every or (read.covered and template.tells):
                     found.append(read)
@@ -183,6 +185,11 @@ class _Reader:
         return None
 
 
+def _folded(text: str) -> str:
+    """A text with one kind of marks, each where it stood."""
+    return text.translate(_HALF)
+
+
 def _han(text: str) -> int:
     return len(_HAN.findall(text))
 
@@ -205,11 +212,12 @@ def _numbered(template: str) -> Iterator[tuple[str, str | None]]:
 def _template(said: str, words: str) -> _Template:
     pieces = list(_numbered(said))
     literals = [literal for literal, _ in pieces]
+    folded = [_folded(each) for each in literals]
     own, fields = sum(map(_han, literals)), tuple(_fields(pieces))
     begins = literals[0].endswith("：") or any(each.quoted for each in fields)
     return _Template(
-        first=literals[0],
-        longest=max(literals, key=len),
+        first=folded[0],
+        longest=max(folded, key=len),
         literal=own,
         length=sum(map(len, literals)),
         adds=own > 0 and not literals[0] and bool(_ENDS.match("".join(literals[1:2]))),
@@ -223,6 +231,6 @@ def _fields(pieces: Sequence[tuple[str, str | None]]) -> Iterator[_Field]:
     """The fields of a template, each with the words up to the next one."""
     names = [(number, name) for number, (_, name) in enumerate(pieces) if name is not None]
     for number, name in names:
-        after = "".join(literal for literal, _ in pieces[number + 1 : number + 2])
+        after = _folded("".join(literal for literal, _ in pieces[number + 1 : number + 2]))
         quote = _QUOTES.get(pieces[number][0][-1:])
         yield _Field(name, quote is not None and quote == after[:1], after, number == names[-1][0])

@@ -118,6 +118,31 @@ def test_every_sentence_there_is_can_be_read_back(language: str) -> None:
     assert not wrong
 
 
+HALF = str.maketrans("，；：（）！？", ",;:()!?")
+"""What was kept before Chinese stood with Chinese marks has these."""
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_what_was_kept_with_half_width_marks_is_told_alike(language: str) -> None:
+    catalogue = CATALOGUES[language]
+    reading, wrong = Retelling(catalogue), {}
+    for said in catalogue:
+        if not any("\u3400" <= each <= "\u9fff" for each in said):
+            continue
+        names = fields_of(said)
+        listed = [f"{12 + place}" for place in range(len(names))]
+        kept = filled(said, dict(zip(dict.fromkeys(names), listed, strict=False)), listed) if names else said
+        if (found := reading.retell(kept.translate(HALF))) != reading.retell(kept):
+            wrong[kept] = found
+    assert not wrong
+
+
+def test_what_stands_in_a_field_keeps_its_own_marks(retell: Callable[[str], str]) -> None:
+    assert retell("“东方华庭（二期）”3栋有收录") == "“东方华庭（二期）” 3栋 is on record"
+    assert retell("回头看:照片（第2张）不清楚") == "Look-back: 照片（第2张）不清楚"
+    assert retell("距网格边界 1 米,误差约 2 米；签收") == "1 m from the border, radius 2 m; sign"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
