@@ -114,7 +114,7 @@ def room(connections: int, environ: Mapping[str, str]) -> Finding:
     said = f"{processes} × ({pool} + {BESIDE_POOL}) + {FOR_PEOPLE}"
     if wanted > connections:
         fits = (connections - FOR_PEOPLE) // processes - BESIDE_POOL
-        smaller = f"DISPATCH_POOL_SIZE={fits} ", f"DISPATCH_POOL_SIZE 设为 {fits},"
+        smaller = f"DISPATCH_POOL_SIZE={fits} ", f"DISPATCH_POOL_SIZE 设为 {fits}，"
         english, chinese = smaller if fits >= SMALLEST_POOL else ("fewer processes ", "减少进程，")
         return bad(
             f"PostgreSQL has {connections} connections for the service, which wants {said} = {wanted}; "
