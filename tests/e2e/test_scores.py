@@ -155,6 +155,17 @@ def supervise(page: Page) -> None:
     page.locator('[data-send="supervise"]').click()
 
 
+def lift(page: Page, ticket: int) -> None:
+    """The open ticket is supervised no longer, and 督办 lists it beside those that stand, of which there is none."""
+    page.locator('[data-command="lift_supervision"]').click()
+    page.locator('[data-form="lift_supervision"] [name="reason"]').fill("已补装到位")
+    page.locator('[data-send="lift_supervision"]').click()
+    expect(page.locator('[data-supervision="lifted"]')).to_contain_text("已补装到位")
+    page.goto("/?view=supervision")
+    page.locator('[data-choice="lifted"]').click()
+    expect(page.locator(f'[data-item-ticket="{ticket}"]')).to_contain_text("已补装到位")
+
+
 def test_supervision_has_its_clock_and_a_card_is_answered(
     people: People, service: Service, numbers: dict[str, str]
 ) -> None:
@@ -173,6 +184,8 @@ def test_supervision_has_its_clock_and_a_card_is_answered(
     desk.locator('[data-send="answer_supervision"]').click()
     expect(desk.locator('[data-supervision="answered"]')).to_contain_text("已补装")
     expect(desk.locator("[data-answer-due]")).to_have_count(0)
+    lift(district, ticket)
+    expect(desk.locator("[data-lifted]")).to_contain_text("已补装到位")
     district.goto("/admin?at=scores&tab=cards")
     district.locator("[data-give-card]").click()
     district.locator('dialog [name="unit"]').select_option(label=CENTER)
