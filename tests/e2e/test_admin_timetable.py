@@ -112,11 +112,13 @@ def test_a_limit_is_refused_where_it_is_wrong_and_moves_what_runs_where_it_is_ri
     dialog.locator("[data-confirm]").click()
     page.locator(".rules-save [name=note]").fill("按省里的新规定")
     page.locator("[data-save-rules]").click()
-    refused = page.locator(".rules-save [role=alert]")
-    expect(refused).to_contain_text("看不懂时限「尽快」")
-    expect(refused).to_contain_text("5个工作日")  # how it may be written
+    expect(page.locator(".rules-save [role=alert]")).to_contain_text("1 处要改")
+    expect(last.locator(".problem")).to_contain_text("看不懂时限「尽快」")
+    expect(last.locator(".problem")).to_contain_text("5个工作日")  # how it may be written
+    expect(last.locator("[data-edit]")).to_be_focused()
     assert service.rows(VERSION) == [(kept,)]
     last.locator("[data-edit]").click()
+    expect(dialog.locator("[name=limit_text]")).to_be_focused()
     dialog.locator("[name=limit_text]").fill("7 个工作日")
     dialog.locator("[data-confirm]").click()
     page.locator("[data-save-rules]").click()
@@ -155,7 +157,7 @@ def test_a_notice_is_read_from_a_file_compared_saved_and_followed(
         expect(dialog.locator("[name=text]")).to_have_value(text)
         dialog.locator("[data-confirm]").click()
         if says:
-            expect(dialog.locator("[role=alert]")).to_contain_text(says)
+            expect(dialog.locator(".problem")).to_contain_text(says)
     expect(dialog.locator("[data-read-days]")).to_contain_text(f"{before} 放假 · 元旦")
     dialog.locator("[name=note]").fill("国办发明电〔2026〕9号")
     dialog.locator("[data-confirm]").click()
