@@ -54,6 +54,7 @@ export function LookBackQueue({ side }: { side: (nextTicket: number | null) => R
 const COLUMNS: readonly Column<LookBackTask>[] = [
   {
     title: words.ticket,
+    className: "named",
     cell: (task) => (
       <>
         <TicketCell {...task} />
