@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.judging import THUMB
 from tests.e2e.service import Service
 from tests.e2e.story import leave_the_network, photograph
 from tests.e2e.test_phone import Task, task
@@ -81,6 +82,11 @@ def test_refused_by_a_rule_of_meanwhile_it_is_taken_back_with_its_words_and_hand
     expect(refused).to_contain_text("请先拍照上传")
     expect(refused).to_contain_text("拍一张照片再提交")
     expect(refused).not_to_contain_text("在别处变了")
+    expect(page.locator(".refused-words")).to_be_in_viewport(ratio=1)
+    for command in ("mend", "drop"):
+        button = page.locator(f'[data-command="{command}"]')
+        expect(button).to_be_in_viewport(ratio=1)
+        assert (button.bounding_box() or {"height": 0})["height"] >= THUMB
     page.locator(f'[data-command="{by}"]').click()
     expect(page.locator('[data-screen="form"]')).to_contain_text("请先拍照上传")
     expect(page.locator('[data-field="done"] textarea')).to_have_value("已清理")

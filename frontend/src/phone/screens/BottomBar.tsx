@@ -8,6 +8,7 @@ import { usePhone } from "../context";
 import type { Acting } from "../parts/acting";
 import { PhotoInput } from "../parts/Photos";
 import { Problem } from "../parts/Problem";
+import { Deciding } from "../parts/Refusal";
 import type { Act } from "../rules/acts";
 import { asksFirst } from "../rules/buttons";
 import { toMend } from "../rules/outbox";
@@ -74,11 +75,13 @@ export function BottomBar({ ticket, acting }: Props) {
   const { head, finish, decline, others } = buttons;
   const photos = picturesOf(detail.evidence).length + acts.filter((act) => act.kind === "photo").length;
   const isEmpty = !head && !finish && !decline && others.length === 0;
-  if (isEmpty && !acting.problem) return null;
+  const refused = acts.find((act) => act.refused);
+  if (isEmpty && !acting.problem && !refused) return null;
   return (
-    <footer className="bottom">
+    <footer className={refused ? "bottom deciding" : "bottom"}>
       <Problem acting={acting} />
-      {head ? <Head command={head} acting={acting} opensPage={asksFirst(buttons)} /> : null}
+      {refused ? <Deciding act={refused} /> : null}
+      {head && !refused ? <Head command={head} acting={acting} opensPage={asksFirst(buttons)} /> : null}
       <div className="grid">
         {buttons.call ? <Page page="call">{text.phone.call}</Page> : null}
         {buttons.navigate ? <Page page="navigate">{text.phone.navigate}</Page> : null}
@@ -87,7 +90,7 @@ export function BottomBar({ ticket, acting }: Props) {
             {acting.busy === "photo" ? text.phone.photoPreparing : photoName(photos)}
           </PhotoInput>
         ) : null}
-        {finish ? <Finish command={finish} acts={acts} className={head ? "tall" : "tall filled"} /> : null}
+        {finish ? <Finish command={finish} acts={acts} className={head || refused ? "tall" : "tall filled"} /> : null}
       </div>
       <p className="bottom-links">
         {decline ? (

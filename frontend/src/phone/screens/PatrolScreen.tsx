@@ -14,8 +14,8 @@ import { useAsked } from "../parts/asked";
 import { Banner, Bar } from "../parts/Bar";
 import { PhotoInput, Photos } from "../parts/Photos";
 import { position } from "../parts/position";
+import { Refused } from "../parts/Refusal";
 import type { ReportAct } from "../rules/acts";
-import { Refused } from "./QueueScreen";
 
 const URGENCIES = ["normal", "urgent"] as const;
 

@@ -1,13 +1,12 @@
 /** 待发送: what was done and is still on the phone, in order; what was not accepted, why, and what to do. */
-import { useState } from "react";
 import { Face } from "../../look/Failure";
 import { dayTime } from "../../state/format";
 import { text } from "../../text";
 import { usePhone } from "../context";
 import { Banner, Bar } from "../parts/Bar";
-import { CallCenter } from "../parts/Centers";
-import { type Act, isCommand, isYetToBe } from "../rules/acts";
-import { helpOf, nextToSend } from "../rules/outbox";
+import { Refused } from "../parts/Refusal";
+import { type Act, isYetToBe } from "../rules/acts";
+import { nextToSend } from "../rules/outbox";
 import { standingOf } from "../rules/standing";
 
 export function QueueScreen() {
@@ -22,7 +21,7 @@ export function QueueScreen() {
         ) : (
           <div className="form">
             <ol className="queue">
-              {view.acts.map((act) => (
+              {decidedFirst(view.acts).map((act) => (
                 <Waiting key={act.operation} act={act} />
               ))}
             </ol>
@@ -44,6 +43,11 @@ export function QueueScreen() {
       </main>
     </div>
   );
+}
+
+/** What waits for a decision stands before what only waits for the network. */
+function decidedFirst(acts: readonly Act[]): Act[] {
+  return [...acts.filter((act) => act.refused), ...acts.filter((act) => !act.refused)];
 }
 
 function Waiting({ act }: { act: Act }) {
@@ -71,61 +75,5 @@ function Waiting({ act }: { act: Act }) {
       {status === "held" ? <p className="quiet">{text.phone.heldHelp}</p> : null}
       {act.refused ? <Refused act={act} /> : null}
     </li>
-  );
-}
-
-/** Taken back with all that was filled in, to where a photo can be added to it. */
-function Mend({ act }: { act: Act }) {
-  const { session, go } = usePhone();
-  const [problem, setProblem] = useState("");
-  const page = isCommand(act, "answer") ? "answer" : null;
-  const mend = () =>
-    session.decide(act, "mend").then(
-      () => go({ ticket: act.ticket, page }),
-      () => setProblem(text.phone.phoneFull),
-    );
-  return (
-    <>
-      <button type="button" className="tall filled" onClick={() => void mend()} data-command="mend">
-        {text.phone.mend}
-      </button>
-      {problem ? <p className="problem">{problem}</p> : null}
-    </>
-  );
-}
-
-/** The service's own words, what to do about them, and the two ways on. Also shown on the ticket itself. */
-export function Refused({ act }: { act: Act }) {
-  const { session } = usePhone();
-  if (!act.refused) return null;
-  const help = helpOf(act);
-  return (
-    <div className="refused" role="alert" data-refusal={act.refused.status}>
-      <p className="refused-words">{help === "lost" ? text.phone.lost : act.refused.detail}</p>
-      <p className="quiet">{text.phone.refusedHelp[help]}</p>
-      <div className="pair">
-        {help === "photo" ? (
-          <Mend act={act} />
-        ) : (
-          <button
-            type="button"
-            className="tall"
-            onClick={() => void session.decide(act, "again")}
-            data-command="again"
-          >
-            {text.phone.sendAgain}
-          </button>
-        )}
-        <button
-          type="button"
-          className="tall"
-          onClick={() => void session.decide(act, "drop")}
-          data-command="drop"
-        >
-          {text.phone.remove}
-        </button>
-      </div>
-      {help === "lost" || help === "state" ? <CallCenter className="plain" /> : null}
-    </div>
   );
 }

@@ -15,6 +15,7 @@ import { Journey } from "../parts/Journey";
 import { OwedParts, useOwedParts } from "../parts/OwedParts";
 import { Photos } from "../parts/Photos";
 import { ReadAloud } from "../parts/ReadAloud";
+import { Refusal } from "../parts/Refusal";
 import { isSaidHere, Said } from "../parts/Said";
 import { isCommand } from "../rules/acts";
 import { asksSignoff } from "../rules/buttons";
@@ -23,7 +24,6 @@ import { speechOf } from "../rules/speech";
 import { assignedWords, sentBackWords } from "../rules/spoken";
 import { standingOf } from "../rules/standing";
 import { BottomBar } from "./BottomBar";
-import { Refused } from "./QueueScreen";
 import type { TicketView } from "./ticket";
 
 interface Props {
@@ -38,6 +38,8 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
   const { detail, row, buttons } = ticket;
   const { now, session, me } = usePhone();
   const voice = useVoiceDraft(session.database, me.person.id, row.id);
+  // What was refused comes first: nothing more of the ticket goes before it is decided.
+  const isRefused = ticket.acts.some((act) => act.refused);
   const words = speechOf(detail, dueOf(row, now).words, assignedWords(detail));
   return (
     <div
@@ -53,9 +55,10 @@ export function TicketPage({ ticket, acting, isStale }: Props) {
       <Banner />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by a keyboard too. */}
       <main className="scroll ticket" tabIndex={0}>
+        {isRefused ? <Acts ticket={ticket} /> : null}
         <Head ticket={ticket} />
         {isStale ? <p className="note">{text.phone.refreshFailed}</p> : null}
-        <Acts ticket={ticket} />
+        {isRefused ? null : <Acts ticket={ticket} />}
         <Standing ticket={ticket} />
         <Reply ticket={ticket} />
         <Draft ticket={ticket} />
@@ -122,7 +125,7 @@ function Acts({ ticket }: { ticket: TicketView }) {
               <strong>{act.label}</strong>
               <span className={`mark${status === "refused" ? " mark-refused" : ""}`}>{words}</span>
             </p>
-            <Refused act={act} />
+            <Refusal act={act} />
           </li>
         );
       })}
