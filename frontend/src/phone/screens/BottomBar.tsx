@@ -90,7 +90,9 @@ export function BottomBar({ ticket, acting }: Props) {
             {acting.busy === "photo" ? text.phone.photoPreparing : photoName(photos)}
           </PhotoInput>
         ) : null}
-        {finish ? <Finish command={finish} acts={acts} className={head || refused ? "tall" : "tall filled"} /> : null}
+        {finish ? (
+          <Finish command={finish} acts={acts} className={head || refused ? "tall" : "tall filled"} />
+        ) : null}
       </div>
       <p className="bottom-links">
         {decline ? (
