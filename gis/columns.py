@@ -68,7 +68,7 @@ def mapped(header: Sequence[str], mapping: Mapping[str, str]) -> dict[str, int]:
     missing = missing_fields(columns)
     if missing:
         labels = [LABELS[field] for field in missing]
-        raise ListingError(f"没有找到{'、'.join(labels)}这几列，请指明各列的含义")
+        raise ListingError(f"没有找到「{'、'.join(labels)}」列，请指明各列的含义")
     return columns
 
 
