@@ -16,5 +16,7 @@ export function bannerWords({ summary, isOnline, isBusy, sending }: Standing): s
   if (!isOnline) return text.phone.offlineQueue(summary.waiting);
   if (isBusy) return text.phone.busyQueue(summary.waiting);
   if (summary.waiting === 0) return null;
-  return sending ? text.phone.sendingQueue(summary.waiting, 0) : text.phone.waitingQueue(summary.waiting);
+  if (sending) return text.phone.sendingQueue(summary.waiting, 0);
+  if (summary.asked === summary.waiting) return text.phone.askedQueue(summary.asked);
+  return text.phone.waitingQueue(summary.waiting);
 }

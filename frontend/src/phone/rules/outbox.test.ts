@@ -33,7 +33,7 @@ describe("which act goes next", () => {
     expect(nextToSend(acts, 7)?.id).toBe(3);
     expect(acts.map((act) => statusOf(act, acts, null))).toEqual(["refused", "held", "waiting"]);
     expect(pendingOf(acts, 7, 1)).toEqual([]);
-    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 1, others: 0, acts: 3 });
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, asked: 0, refused: 1, others: 0, acts: 3 });
   });
 
   it("lets what is small of another ticket go before a photo, and nothing of the photo's own", () => {
@@ -55,7 +55,7 @@ describe("which act goes next", () => {
       sampleAct({ id: 4, ticket: 3, person: 9 }),
       samplePhoto({ id: 5, ticket: 3, person: 9 }),
     ];
-    expect(summaryOf(acts, 7)).toEqual({ waiting: 2, refused: 0, others: 1, acts: 3 });
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 2, asked: 0, refused: 0, others: 1, acts: 3 });
   });
 
   it("sends photos behind the report they belong to, and holds them where it was refused", () => {
@@ -72,11 +72,16 @@ describe("which act goes next", () => {
     expect(nextToSend(acts, 7)?.id).toBe(2);
   });
 
+  it("counts what waits for the person's own answer among what waits", () => {
+    const acts = [sampleAct({ id: 1, ticket: 1, asked: 900 }), sampleAct({ id: 2, ticket: 2 })];
+    expect(summaryOf(acts, 7)).toMatchObject({ waiting: 2, asked: 1 });
+  });
+
   it("does not hold a ticket for what another person's act was refused", () => {
     const acts = [sampleAct({ id: 1, person: 9, refused }), sampleAct({ id: 2 })];
     expect(nextToSend(acts, 7)?.id).toBe(2);
     expect(statusOf(acts[1] as Act, acts, null)).toBe("waiting");
-    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, refused: 0, others: 1, acts: 1 });
+    expect(summaryOf(acts, 7)).toEqual({ waiting: 1, asked: 0, refused: 0, others: 1, acts: 1 });
   });
 });
 

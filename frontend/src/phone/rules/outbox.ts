@@ -104,6 +104,8 @@ export function pendingOf(acts: readonly Act[], person: number, ticket: number):
 /** What waits, counted as a person does: by what it is about. */
 export interface Summary {
   waiting: number;
+  /** Of those that wait, the ones that go once the person has answered what they are asked. */
+  asked: number;
   refused: number;
   others: number;
   /** How many acts that is, one by one. */
@@ -119,8 +121,10 @@ export function matters(acts: readonly Act[]): number {
 export function summaryOf(acts: readonly Act[], person: number): Summary {
   const mine = acts.filter((act) => act.person === person);
   const stopped = new Set(mine.filter((act) => act.refused).map((act) => act.ticket));
+  const waiting = mine.filter((act) => !stopped.has(act.ticket));
   return {
-    waiting: matters(mine.filter((act) => !stopped.has(act.ticket))),
+    waiting: matters(waiting),
+    asked: matters(waiting.filter((act) => askedOf(act) !== undefined)),
     refused: stopped.size,
     others: matters(acts.filter((act) => act.person !== person)),
     acts: mine.length,

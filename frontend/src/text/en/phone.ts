@@ -33,6 +33,7 @@ export const enPhone: Text["phone"] = {
       : "Service busy · what you do is kept here first",
   sendingQueue: (n, percent) => (percent > 0 ? `${n} to send, sending ${percent}%` : `${n} to send, sending`),
   waitingQueue: (n) => `${n} to send, go by themselves`,
+  askedQueue: (n) => `${n} to send once you choose a reason`,
   refusedQueue: (n) => `${n} not accepted, tap to see`,
   othersQueue: (n) => `${n} of another person wait on this phone for their own sign-in`,
 

@@ -31,6 +31,7 @@ export const zhPhone = {
   sendingQueue: (n: number, percent: number) =>
     percent > 0 ? `待发送 ${n} 件，正在发 ${percent}%` : `待发送 ${n} 件，正在发`,
   waitingQueue: (n: number) => `待发送 ${n} 件，有网自动发`,
+  askedQueue: (n: number) => `${n} 件等你选了原因就发`,
   refusedQueue: (n: number) => `${n} 件没有被接受，点开看看`,
   othersQueue: (n: number) => `这台手机上还有别人没发出的 ${n} 件，等本人登录后发送`,
 
