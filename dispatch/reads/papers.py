@@ -25,6 +25,7 @@ _WORDS = frozenset(
     {
         "title",
         "content",
+        "added",
         "address",
         "note",
         "requirement",

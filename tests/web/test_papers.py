@@ -79,6 +79,21 @@ async def test_an_assignment_tells_the_handler_all_but_the_number(sign_in: SignI
         assert finder == ["1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111"]
 
 
+async def test_what_the_caller_added_stands_on_the_paper(sign_in: SignIn, tickets: Database) -> None:
+    desk = await sign_in("towna")
+    with psycopg.connect(tickets.owner_url) as connection:
+        for version, text in ((2, "18点后联系"), (3, "张三家里有人")):
+            connection.execute(
+                "INSERT INTO journal (ticket, version, at, event, command, actor, state_to, changes, detail) "
+                "VALUES (101, %s, now(), 'ticket.supplemented', 'supplement', 'hotline', 'dispatched', '{}', "
+                "jsonb_build_object('text', %s::text))",
+                (version, text),
+            )
+        connection.execute("UPDATE ticket SET supplements = 2, version = 3 WHERE id = 101")
+    await assigned(desk, 101)
+    assert said(await printed(desk, 101, "assignment"))["诉求人补充"] == "18点后联系\n诉求人家里有人"
+
+
 async def test_a_limit_that_hangs_on_an_unannounced_year_says_so(sign_in: SignIn, tickets: Database) -> None:
     desk = await sign_in("towna")
     await assigned(desk, 101)

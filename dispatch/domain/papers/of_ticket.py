@@ -67,12 +67,13 @@ def _numbers(facts: Facts) -> tuple[Cell, ...]:
 
 
 def _matter(facts: Facts) -> Rows:
-    """What it is about, and where."""
+    """What it is about, with what the caller added since, and where."""
     area = facts["area"]
     place = f"{facts['address']}（{area}）" if facts["address"] and area else facts["address"] or area
     return (
         row(("事项", facts["title"])),
         long("诉求内容", facts["content"]),
+        *((long("诉求人补充", facts["added"]),) if facts["added"] else ()),
         row(("地点", place)),
     )
 

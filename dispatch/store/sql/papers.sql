@@ -1,6 +1,11 @@
 -- name: subject
--- What every paper of a ticket says of it: number, words, place, limits, who holds it, its caller masked, and now.
-SELECT t.number, t.order_no, t.title, t.content, t.address, t.type, t.urgency, t.state, t.confidential, t.received_at,
+-- What every paper of a ticket says of it: number, words, what its caller added later, place, limits, who holds it, its
+-- caller masked, and now.
+SELECT t.number, t.order_no, t.title, t.content, t.address,
+    CASE WHEN t.supplements > 0 THEN (
+        SELECT string_agg(j.detail->>'text', E'\n' ORDER BY j.version) FROM journal j
+        WHERE j.ticket = t.id AND j.event = 'ticket.supplemented' AND j.detail->>'text' <> '') END AS added,
+    t.type, t.urgency, t.state, t.confidential, t.received_at,
     t.urged, coalesce(t.returns, 0) AS returns, k.path AS category, concat_ws(' ', n.name, v.name, g.name) AS area,
     coalesce(t.outer_due, r.due_at) AS reply_due, t.outer_due IS NULL AND r.unannounced AS reply_unannounced,
     i.due_at AS inner_due, i.unannounced AS inner_unannounced,
