@@ -32,7 +32,7 @@ export function UpwardQueue({ side }: { side: (nextTicket: number | null) => Rea
 }
 
 const COLUMNS: readonly Column<ListedRequest>[] = [
-  { title: words.asked, className: "nowrap", cell: ({ kind }) => <strong>{upward.kind[kind]}</strong> },
+  { title: words.asked, className: "nowrap", cell: (request) => <Asked request={request} /> },
   { title: words.ticket, cell: (request) => <TicketCell {...request} /> },
   {
     title: words.by,
@@ -51,6 +51,17 @@ const COLUMNS: readonly Column<ListedRequest>[] = [
   },
   { title: words.answerBy, className: "nowrap", cell: (request) => <AnswerBy request={request} /> },
 ];
+
+/** What is asked for, and until when where it is for time. */
+function Asked({ request: { kind, until } }: { request: ListedRequest }) {
+  const { now } = useDesk();
+  return (
+    <>
+      <strong>{upward.kind[kind]}</strong>
+      {until ? <span className="queue-under">{upward.until(shortTime(until, now))}</span> : null}
+    </>
+  );
+}
 
 function AnswerBy({ request }: { request: ListedRequest }) {
   const { now } = useDesk();
