@@ -10,6 +10,7 @@ from tests.e2e.people import People
 from tests.e2e.service import Service
 from tests.e2e.story import leave_the_network, photograph
 from tests.e2e.test_phone import WORKER, Task, state, task
+from tests.e2e.test_photo_asked import ASKED
 
 __all__ = ["task"]
 pytestmark = pytest.mark.shares
@@ -58,10 +59,14 @@ def test_what_the_phone_could_not_keep_is_said_beside_the_button_and_done_again_
     assert state(service, task.ticket) == ("in_progress", 2)
 
 
+@pytest.mark.parametrize("is_asked", [True, False])
 def test_an_answer_never_overtakes_the_photo_that_is_still_being_made_ready(
-    task: Task, service: Service
+    task: Task, service: Service, is_asked: bool
 ) -> None:
-    """Where the matter asks for a photo, an answer that arrived before it would be refused."""
+    """Where the matter asks for a photo, it cannot be handed in before; where none is asked, it waits all the same."""
+    service.change("DELETE FROM evidence_rule")
+    if is_asked:
+        service.change(ASKED)
     page = task.page
     task.line.click()
     expect(page.locator('[data-command="accept"]')).to_be_visible()
@@ -72,8 +77,11 @@ def test_an_answer_never_overtakes_the_photo_that_is_still_being_made_ready(
     page.locator('[data-choice="solved"]').click()
     page.evaluate(SLOW)
     photograph(page)
-    page.locator('[data-submit="answer"]').click()
+    if not is_asked:
+        page.locator('[data-submit="answer"]').click()
     expect(page.locator('[data-submit="answer"]')).to_be_disabled()
+    if is_asked:
+        page.locator('[data-submit="answer"]').click()
     expect(page.locator('[data-screen="ticket"]')).to_have_attribute("data-state", "answered")
     page.context.set_offline(False)
     expect(page.locator("[data-outbox]")).to_have_count(0)

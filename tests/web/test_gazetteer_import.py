@@ -313,7 +313,7 @@ async def test_what_cannot_be_begun_is_refused_at_once(sign_in: SignIn) -> None:
     [
         (b"", "文件是空的"),
         (b"\x00\xff\x00\xfe\x01" * 50, "这不是表格文本"),
-        ("甲,乙\n1,2\n".encode(), "没有找到名称、经度、纬度"),
+        ("甲,乙\n1,2\n".encode(), "没有找到「名称、经度、纬度」列"),
         (HEADING.encode(), "只有表头"),
         (LIST.encode(), "没有“没有的列”这一列"),
     ],
