@@ -1,4 +1,7 @@
-/** A map keeps the page busy while it is made. Rows, which people read, come before it where they come soon. Asked by MapPane. */
+/**
+ * Rows, which people read, come before what keeps the page or the service busy: the map while it is made, a month's rates
+ * while they are counted. Asked through context by MapPane and month.
+ */
 import type { LiveConnection, LiveView } from "../live/socket";
 
 const LONGEST_MS = 2_000;
